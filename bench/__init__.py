@@ -1,0 +1,1 @@
+"""Programs that print figures, side by side with a peer or a limit."""

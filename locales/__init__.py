@@ -1,0 +1,1 @@
+"""The messages of Hark, one folder per language."""

@@ -1,0 +1,334 @@
+"""The nouns of Hark: frozen values that travel between the rooms, with no behaviour that does I/O."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+
+class SourceKind(StrEnum):
+    """What kind of thing is polled."""
+
+    FEED = "feed"
+    X = "x"
+
+
+class FollowMode(StrEnum):
+    """What a chat wants from a source that it follows itself."""
+
+    WORDS = "words"
+    EVERYTHING = "everything"
+
+
+class ChatKind(StrEnum):
+    """Where Hark talks: Telegram's four kinds of chat, or the terminal when there is no token."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+    SUPERGROUP = "supergroup"
+    CHANNEL = "channel"
+    TERMINAL = "terminal"
+
+
+class ChatState(StrEnum):
+    """Whether a chat gets alerts."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"  # the people asked for silence (/stop, /pause)
+    BLOCKED = "blocked"  # Telegram refuses: blocked, kicked, not found; comes back by itself
+    GONE = "gone"  # deleted for ever; forgotten after the retention time
+
+
+class Field(StrEnum):
+    """The part of an entry in which a term was found."""
+
+    TITLE = "title"
+    TEXT = "text"
+    TAG = "tag"
+    AUTHOR = "author"
+
+
+class FailureReason(StrEnum):
+    """Why a poll failed: a fixed list, so that a person is told in their language and never in the target's words."""
+
+    UNREACHABLE = "unreachable"  # no such name, refused, reset, TLS failure
+    TIMEOUT = "timeout"
+    NOT_PUBLIC = "not-public"  # the address is private, local or otherwise not public
+    BAD_URL = "bad-url"
+    HTTP_STATUS = "http-status"  # `status` holds the code
+    GONE = "gone"  # 410: asked to stop
+    TOO_BIG = "too-big"
+    REDIRECT_LOOP = "redirect-loop"  # a circle, or more than 5 hops
+    NOT_A_FEED = "not-a-feed"
+    BAD_RESPONSE = "bad-response"  # not HTTP, wrong coding, 304 to an unconditional request …
+    RATE_LIMITED = "rate-limited"
+    X_CREDENTIALS = "x-credentials"
+    X_MONEY = "x-money"
+    X_ACCOUNT = "x-account"  # does not exist, suspended or protected
+    X_REFUSED = "x-refused"
+
+
+class DeliveryKind(StrEnum):
+    """What a row of the outbox is."""
+
+    ALERT = "alert"
+    ANSWER = "answer"  # says something because a person did something: sent before alerts
+    NOTICE = "notice"  # says something because a source, X or a chat changed state
+
+
+class DeliveryState(StrEnum):
+    """The life of a delivery."""
+
+    DUE = "due"
+    SENDING = "sending"
+    SENT = "sent"
+    HELD = "held"  # waits for the chat: blocked, paused, no right to post
+    FAILED = "failed"  # given up, loudly
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One feed entry or X post as its source gives it, normalised to plain text."""
+
+    guid: str = ""  # as the source gives it; "x:<id>" for a post; "" when there is none
+    url: str = ""  # absolute http(s), or "" when there is none that may be shown
+    title: str = ""  # plain text on one line; "" when the source gives none
+    text: str = ""  # plain text
+    author: str = ""  # for a post "@handle"
+    published: datetime | None = None  # aware, UTC; None when absent or unreadable
+    language: str = ""  # BCP 47 as declared, "" unknown
+    tags: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry that Hark has kept."""
+
+    id: int
+    source_id: int
+    source_name: str
+    entry: Entry
+    found: datetime  # aware, UTC
+    baseline: bool = False  # was there when the source was first read: never alerts
+
+
+@dataclass(frozen=True, slots=True)
+class ItemKeys:
+    """The names under which an entry may be recognised; each is a short digest, "" when it has none."""
+
+    guid: str
+    url: str
+    content: str
+    title: str
+
+    def all(self) -> tuple[str, ...]:
+        """Return the keys worth storing and asking for, without the empty ones."""
+        return tuple(key for key in (self.guid, self.url, self.content, self.title) if key)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownItem:
+    """What identity needs to know of an item that is already kept."""
+
+    id: int
+    source_id: int
+    keys: frozenset[str]  # every key it has been seen under
+    published: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave for a conditional request; belongs to `url` alone (RFC 9110 section 8.8)."""
+
+    etag: str = ""
+    last_modified: str = ""
+    url: str = ""  # the final URL that answered with them
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something polled: one feed URL or one X account."""
+
+    id: int
+    kind: SourceKind
+    address: str  # feed URL, or X handle in lower case without "@"
+    name: str  # as shown to people
+    shared: bool  # named in the configuration: serves every chat
+    interval: timedelta | None = None  # its own, else the configured one
+    validators: Validators = Validators()
+    body_hash: bytes = b""
+    listing: tuple[tuple[int, int], ...] = ()  # (fingerprint, item id) of what the last document held
+    cursor: str = ""  # X: newest post id read
+    due: datetime | None = None
+    lease: int = 0  # grows with each claim: only the newest claimant may settle
+    first_read: datetime | None = None  # None: its first successful fetch is still to come (baseline)
+    last_read: datetime | None = None
+    last_entry: datetime | None = None
+    failing_since: datetime | None = None
+    failures: int = 0
+    failure: Failure | None = None
+    guids_repeat: bool = False  # has listed one guid for two different entries
+    urls_repeat: bool = False  # has listed one URL for two different entries
+    moved_to: str = ""  # where a permanent redirect leads
+    moved_polls: int = 0  # how many polls in a row it has led there
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A poll that did not work. Carries facts only, never the target's own words."""
+
+    reason: FailureReason
+    status: int = 0  # HTTP status where there is one
+    retry_after: timedelta | None = None  # what the server asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A poll that brought nothing: 304, or a body with the same hash."""
+
+    validators: Validators = Validators()
+    moved_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A poll that brought entries."""
+
+    entries: tuple[tuple[int, Entry], ...]  # (fingerprint, entry), newest first, those whose bytes are new
+    kept: tuple[int, ...] = ()  # fingerprints that were listed before and still are
+    title: str = ""
+    validators: Validators = Validators()
+    body_hash: bytes = b""
+    moved_to: str = ""
+    cursor: str = ""
+
+
+Outcome = Document | Unchanged | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a watch hit: which term, in which field, where."""
+
+    term: str  # as the person wrote it
+    field: Field
+    text: str  # what stands in the entry
+    start: int  # code points into the field's text (for tags and author: 0)
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One watch found in one entry."""
+
+    watch_id: int
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A private chat, group or channel that Hark talks to."""
+
+    id: int  # Telegram's, more than 32 bits
+    kind: ChatKind
+    title: str = ""
+    language: str = "en"  # one of Hark's languages
+    state: ChatState = ChatState.ACTIVE
+    previews: bool = False  # link previews under alerts
+    silent: bool = False  # alerts without sound
+    since: datetime | None = None  # of the state
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """One chat's query with its options."""
+
+    id: int
+    chat_id: int
+    query: str  # as written, tidied
+    created: datetime
+    thread_id: int | None = None  # the forum topic it was made in
+    paused: bool = False
+    muted_until: datetime | None = None
+    deleted: bool = False
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """A chat follows a source for itself."""
+
+    chat_id: int
+    source_id: int
+    mode: FollowMode
+    created: datetime
+    thread_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedHit:
+    """A hit as an alert shows it: the watch is kept by name because it may be gone when the alert is sent."""
+
+    watch_id: int
+    query: str
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button: either `data` (1 to 64 bytes, ids only) or `url`."""
+
+    label: str
+    data: str = ""
+    url: str = ""
+    danger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as Telegram shall show it; `html` uses Telegram's HTML and is fully escaped."""
+
+    html: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    preview_url: str = ""  # "" no link preview
+    silent: bool = False
+    edit_message_id: int | None = None  # edit this message instead of sending a new one
+    reply_to: int | None = None
+    force_reply: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A row of the outbox."""
+
+    id: int  # also the alert's number
+    chat_id: int
+    kind: DeliveryKind
+    state: DeliveryState
+    due: datetime
+    thread_id: int | None = None
+    item_id: int | None = None
+    hits: tuple[NamedHit, ...] = ()
+    message: Message | None = None  # answers and notices; alerts are rendered when they are sent
+    attempts: int = 0
+    uncertain: bool = False  # an earlier attempt may have arrived: the message carries its number
+    lease: int = 0
+    message_id: int | None = None
+    created: datetime | None = None
+    sent: datetime | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Long work that a person asked for: done by a step, answered when done, survives a restart."""
+
+    id: int
+    chat_id: int
+    kind: str
+    payload: dict[str, str] = field(default_factory=dict)
+    thread_id: int | None = None
+    lease: int = 0
+    attempts: int = 0

@@ -1,0 +1,1 @@
+"""Tests mirror the rooms; each says in one sentence what a user sees."""

@@ -1,0 +1,1 @@
+"""Loopback servers that behave like Telegram, X and a site with feeds, with a vocabulary for tests."""
