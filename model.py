@@ -50,7 +50,7 @@ class Field(StrEnum):
 
 
 class FailureReason(StrEnum):
-    """Why a poll failed: a fixed list, so that a person is told in their language and never in the target's words."""
+    """Why a poll failed: a fixed list, told in the person's language, never in the target's words."""
 
     UNREACHABLE = "unreachable"  # no such name, refused, reset, TLS failure
     TIMEOUT = "timeout"
