@@ -136,6 +136,8 @@ class KnownItem:
     source_id: int
     keys: frozenset[str]  # every key it has been seen under
     published: datetime | None
+    found: datetime | None = None
+    shared: bool = True  # the source that found it serves every chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,7 @@ class Source:
     body_hash: bytes = b""
     listing: tuple[tuple[int, int], ...] = ()  # (fingerprint, item id) of what the last document held
     cursor: str = ""  # X: newest post id read
+    external_id: str = ""  # X: the account's user id, looked up once
     due: datetime | None = None
     lease: int = 0  # grows with each claim: only the newest claimant may settle
     first_read: datetime | None = None  # None: its first successful fetch is still to come (baseline)
@@ -203,6 +206,7 @@ class Document:
     body_hash: bytes = b""
     moved_to: str = ""
     cursor: str = ""
+    external_id: str = ""
 
 
 Outcome = Document | Unchanged | Failure
@@ -310,7 +314,8 @@ class Delivery:
     due: datetime
     thread_id: int | None = None
     item_id: int | None = None
-    hits: tuple[NamedHit, ...] = ()
+    source_id: int | None = None  # the source that brought the item to this chat
+    hits: tuple[NamedHit, ...] = ()  # empty: the chat follows the source for everything
     message: Message | None = None  # answers and notices; alerts are rendered when they are sent
     attempts: int = 0
     uncertain: bool = False  # an earlier attempt may have arrived: the message carries its number

@@ -1,0 +1,105 @@
+"""Who runs a step now. The rows are the queue; APScheduler is only the clock that looks at them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from errors import StoreError
+
+Step = Callable[[], Awaitable[bool]]
+"""Claims due rows, works, commits; says whether there was work and so may be more."""
+
+_log = structlog.get_logger("engine")
+
+
+class Engine(Protocol):
+    """What runs the steps: one process, or many."""
+
+    def add(self, name: str, step: Step, every: timedelta, limit: int = 1) -> None:
+        """Run `step` until it finds no more work, at least every `every`, at most `limit` times at once."""
+
+    def wake(self, conn: AsyncConnection | None, name: str) -> None:
+        """Let the step look for work soon; with `conn`, once that transaction has committed."""
+
+
+@dataclass(slots=True)
+class _Job:
+    step: Step
+    running: bool = False
+    again: bool = False
+    refused: bool = False  # the store refused it last time, and that was said
+
+
+class Embedded:
+    """Runs every step in this process; a step is never run twice at once. Has no memory of its own."""
+
+    def __init__(self) -> None:
+        """Make an engine that does nothing before `start`."""
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC,
+            job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 2},
+        )
+        self._jobs: dict[str, _Job] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def add(self, name: str, step: Step, every: timedelta, limit: int = 1) -> None:
+        """Run `step` at least every `every`; `limit` is 1 here, whatever is asked."""
+        self._jobs[name] = _Job(step)
+        self._scheduler.add_job(self._tick, "interval", (name,), id=name, seconds=every.total_seconds())
+
+    def wake(self, conn: AsyncConnection | None, name: str) -> None:
+        """Let the step look for work as soon as the loop is free; rows not committed yet are seen next time."""
+        self._begin(name)
+
+    def start(self) -> None:
+        """Start the clock; every step runs at once for the first time."""
+        self._scheduler.start()
+        for name in self._jobs:
+            self._scheduler.modify_job(name, next_run_time=datetime.now(UTC))
+
+    async def stop(self) -> None:
+        """Stop the clock and cancel the steps; rows they had claimed are given back at the next start."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _tick(self, name: str) -> None:
+        self._begin(name)
+
+    def _begin(self, name: str) -> None:
+        job = self._jobs.get(name)
+        if job is None:
+            return
+        job.again = True
+        if not job.running:
+            job.running = True
+            task = asyncio.get_running_loop().create_task(self._drain(name, job), name=f"step:{name}")
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _drain(self, name: str, job: _Job) -> None:
+        try:
+            while job.again:
+                job.again = False
+                while await job.step():
+                    pass
+            job.refused = False
+        except StoreError as error:
+            if not job.refused:
+                _log.error("the store refuses; nothing is lost, trying on", step=name, error=str(error))
+            job.refused = True
+        except Exception:  # a bug in one step must not stop the others; it is tried again at the next tick
+            _log.exception("step failed", step=name)
+        finally:
+            job.running = False

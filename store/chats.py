@@ -1,0 +1,133 @@
+"""Chats, and the dialogs in which Hark waits for words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from model import Chat, ChatKind, ChatState
+from store.database import insert_new
+from store.schema import chat, delivery, dialog, errand, follow, watch
+
+
+def _chat(row: Row[Any]) -> Chat:
+    return Chat(
+        id=row.id,
+        kind=ChatKind(row.kind),
+        title=row.title,
+        language=row.language,
+        state=ChatState(row.state),
+        previews=row.previews,
+        silent=row.silent,
+        since=row.since,
+    )
+
+
+async def find(conn: AsyncConnection, chat_id: int) -> Chat | None:
+    """Return the chat, None when Hark never met it."""
+    row = (await conn.execute(select(chat).where(chat.c.id == chat_id))).one_or_none()
+    return None if row is None else _chat(row)
+
+
+async def many(conn: AsyncConnection, chat_ids: Collection[int]) -> dict[int, Chat]:
+    """Return the known ones of these chats by id."""
+    if not chat_ids:
+        return {}
+    rows = await conn.execute(select(chat).where(chat.c.id.in_(chat_ids)))
+    return {row.id: _chat(row) for row in rows}
+
+
+async def save(conn: AsyncConnection, value: Chat) -> None:
+    """Keep a new chat or what changed of a known one."""
+    row = {
+        "kind": value.kind.value,
+        "title": value.title,
+        "language": value.language,
+        "state": value.state.value,
+        "since": value.since,
+        "previews": value.previews,
+        "silent": value.silent,
+    }
+    changed = await conn.execute(update(chat).where(chat.c.id == value.id).values(row))
+    if changed.rowcount == 0:
+        await insert_new(conn, chat, [row | {"id": value.id}])
+
+
+async def set_state(conn: AsyncConnection, chat_id: int, state: ChatState, now: datetime) -> None:
+    """Change whether a chat gets alerts."""
+    await conn.execute(update(chat).where(chat.c.id == chat_id).values(state=state.value, since=now, told=""))
+
+
+async def tell_once(conn: AsyncConnection, chat_id: int, trouble: str) -> bool:
+    """Return True when this trouble was not the last one told for that chat, and remember it."""
+    changed = await conn.execute(
+        update(chat).where(chat.c.id == chat_id, chat.c.told != trouble).values(told=trouble)
+    )
+    return changed.rowcount > 0
+
+
+async def migrate(conn: AsyncConnection, old_id: int, new_id: int) -> None:
+    """Move everything of a group to its new id, joining what the new id already has."""
+    old = await find(conn, old_id)
+    if old is None:
+        return
+    if await find(conn, new_id) is None:
+        await conn.execute(
+            update(chat).where(chat.c.id == old_id).values(id=new_id, kind=ChatKind.SUPERGROUP)
+        )
+    else:
+        await conn.execute(delete(chat).where(chat.c.id == old_id))
+    already_followed = select(follow.c.source_id).where(follow.c.chat_id == new_id)
+    await conn.execute(
+        delete(follow).where(follow.c.chat_id == old_id, follow.c.source_id.in_(already_followed))
+    )
+    already_told = select(delivery.c.item_id).where(
+        delivery.c.chat_id == new_id, delivery.c.item_id.is_not(None)
+    )
+    await conn.execute(
+        delete(delivery).where(delivery.c.chat_id == old_id, delivery.c.item_id.in_(already_told))
+    )
+    await conn.execute(delete(dialog).where(dialog.c.chat_id == old_id))
+    for table in (watch, follow, delivery, errand):
+        await conn.execute(update(table).where(table.c.chat_id == old_id).values(chat_id=new_id))
+
+
+async def forget_gone(conn: AsyncConnection, before: datetime) -> None:
+    """Forget chats that are gone, or that could not be reached, since before that time."""
+    lost = select(chat.c.id).where(
+        chat.c.state.in_([ChatState.GONE.value, ChatState.BLOCKED.value]), chat.c.since < before
+    )
+    ids = list((await conn.execute(lost)).scalars())
+    for table in (watch, follow, delivery, errand, dialog):
+        await conn.execute(delete(table).where(table.c.chat_id.in_(ids)))
+    await conn.execute(delete(chat).where(chat.c.id.in_(ids)))
+
+
+async def count(conn: AsyncConnection) -> int:
+    """Return how many chats Hark knows."""
+    return (await conn.execute(select(func.count()).select_from(chat))).scalar_one()
+
+
+async def ask(conn: AsyncConnection, chat_id: int, user_id: int, asked: str, expires: datetime) -> None:
+    """Remember that the next words of this person in this chat belong to the command `asked`."""
+    await end_dialog(conn, chat_id, user_id)
+    row = {"chat_id": chat_id, "user_id": user_id, "asked": asked, "expires": expires}
+    await insert_new(conn, dialog, [row])
+
+
+async def asked(conn: AsyncConnection, chat_id: int, user_id: int, now: datetime) -> str:
+    """Return the command that waits for this person's words, "" when none does."""
+    statement = select(dialog.c.asked).where(
+        dialog.c.chat_id == chat_id, dialog.c.user_id == user_id, dialog.c.expires > now
+    )
+    return (await conn.execute(statement)).scalar_one_or_none() or ""
+
+
+async def end_dialog(conn: AsyncConnection, chat_id: int, user_id: int) -> bool:
+    """Wait no longer. Returns whether Hark was waiting."""
+    gone = await conn.execute(delete(dialog).where(dialog.c.chat_id == chat_id, dialog.c.user_id == user_id))
+    return gone.rowcount > 0

@@ -1,0 +1,214 @@
+"""The one place that opens transactions, and the locks that keep a second Hark out."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Table, event, text, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from errors import AlreadyRunning, StoreError
+from store import schema
+
+_READ = "hark_read"
+_BUSY_MS = 10_000
+_LOCK_TRIES = 20  # a killed process' lock on PostgreSQL is freed when the server sees its socket close
+_LOCK_PAUSE = 0.25
+
+
+class Database:
+    """The store's engine; every transaction of Hark is opened by `begin` or `read`."""
+
+    def __init__(self, url: str) -> None:
+        """Prepare for `sqlite:///…` or `postgresql://…`; nothing is opened yet."""
+        self._url = _driver_url(url)
+        self._engine = _create_engine(self._url, embedded=self.embedded)
+        self._writing = asyncio.Lock()
+        self._file_lock: FileLock | None = None
+        self._session_lock: AsyncConnection | None = None
+
+    @property
+    def printable(self) -> str:
+        """The address without its password."""
+        return re.sub(r"\+\w+", "", self._url.render_as_string(hide_password=True), count=1)
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the database is a file of ours (SQLite)."""
+        return self._url.get_backend_name() == "sqlite"
+
+    async def open(self) -> None:
+        """Connect and bring the schema up to date. Raises StoreError."""
+        if self.embedded and self._url.database:
+            _make_folder(Path(self._url.database).parent)
+        async with self.begin() as conn:
+            await conn.run_sync(migrate)
+
+    async def close(self) -> None:
+        """Release locks and connections; safe to call twice."""
+        if self._session_lock is not None:
+            await self._session_lock.close()
+            self._session_lock = None
+        await self._engine.dispose()
+        if self._file_lock is not None:
+            self._file_lock.release()
+            self._file_lock = None
+
+    async def hold_alone(self) -> None:
+        """Take the lock that only one running Hark may hold; the system frees it when the process dies.
+
+        Raises AlreadyRunning.
+        """
+        if self.embedded:
+            self._hold_file()
+        else:
+            await self._hold_session()
+
+    def _hold_file(self) -> None:
+        lock = FileLock(f"{self._url.database}.lock")
+        if self._url.database:
+            _make_folder(Path(self._url.database).parent)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout as error:
+            raise AlreadyRunning(self.printable) from error
+        except OSError as error:
+            raise StoreError(f"{self.printable}: {error.strerror}") from error
+        self._file_lock = lock
+
+    async def _hold_session(self) -> None:
+        conn = await self._engine.connect()
+        await conn.execution_options(isolation_level="AUTOCOMMIT")
+        for _ in range(_LOCK_TRIES):
+            if (await conn.execute(text("SELECT pg_try_advisory_lock(4841)"))).scalar_one():
+                self._session_lock = conn
+                return
+            await asyncio.sleep(_LOCK_PAUSE)
+        await conn.close()
+        raise AlreadyRunning(self.printable)
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncConnection]:
+        """Open a transaction that commits at the end of the block and rolls back when the block raises.
+
+        Raises StoreError when the database refuses; then nothing of the block is stored.
+        """
+        try:
+            if not self.embedded:
+                async with self._engine.begin() as conn:
+                    yield conn
+                return
+            async with self._writing, self._engine.begin() as conn:
+                yield conn
+        except DBAPIError as error:
+            raise _translated(error) from error
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """Open a transaction that only reads: never waits for a writer on SQLite. Raises StoreError."""
+        try:
+            async with self._engine.connect() as plain:
+                conn = await plain.execution_options(**{_READ: True})
+                yield conn
+        except DBAPIError as error:
+            raise _translated(error) from error
+
+    async def checkpoint(self) -> None:
+        """Fold SQLite's write-ahead log into the file, so that it does not grow; nothing on PostgreSQL."""
+        if self.embedded:
+            async with self._writing, self._engine.connect() as plain:
+                conn = await plain.execution_options(isolation_level="AUTOCOMMIT", **{_READ: True})
+                await conn.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"cannot make the folder {folder}: {error.strerror}") from error
+
+
+def _translated(error: DBAPIError) -> Exception:
+    """Return StoreError for a database that refuses, the error itself where it is a bug of ours."""
+    if isinstance(error, IntegrityError | ProgrammingError):
+        return error
+    return StoreError(str(error.orig).splitlines()[0])
+
+
+def _driver_url(url: str) -> URL:
+    parsed = make_url(url)
+    driver = "sqlite+aiosqlite" if parsed.get_backend_name() == "sqlite" else "postgresql+asyncpg"
+    return parsed.set(drivername=driver)
+
+
+def _create_engine(url: URL, *, embedded: bool) -> AsyncEngine:
+    if not embedded:
+        return create_async_engine(url, pool_size=5, max_overflow=5, pool_pre_ping=True)
+    engine = create_async_engine(url, pool_size=3, max_overflow=5)
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(dbapi_connection: Any, _record: object) -> None:
+    """WAL and FULL: a commit survives power loss; our own BEGIN instead of the driver's."""
+    dbapi_connection.isolation_level = None
+    cursor = dbapi_connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={_BUSY_MS}"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(conn: Connection) -> None:
+    """A deferred read-then-write fails at once when another writer came between; IMMEDIATE waits."""
+    reading = conn.get_execution_options().get(_READ)
+    conn.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def migrate(conn: Connection) -> None:
+    """Bring the schema to its newest migration; costs one look-up when it is there already."""
+    if conn.dialect.has_table(conn, "alembic_version"):
+        version = conn.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        if version == schema.HEAD:
+            return
+    from alembic import command  # noqa: PLC0415 - heavy, and not needed in most starts
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = conn
+    command.upgrade(config, "head")
+
+
+async def next_ids(conn: AsyncConnection, name: str, count: int) -> range:
+    """Return `count` new ids of the sequence `name`, in order of commit across processes."""
+    statement = (
+        update(schema.counter)
+        .where(schema.counter.c.name == name)
+        .values(value=schema.counter.c.value + count)
+        .returning(schema.counter.c.value)
+    )
+    last = (await conn.execute(statement)).scalar_one_or_none()
+    if last is None:
+        await insert_new(conn, schema.counter, [{"name": name, "value": 0}])
+        return await next_ids(conn, name, count)
+    return range(last - count + 1, last + 1)
+
+
+async def insert_new(conn: AsyncConnection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert the rows that are not there yet; a row whose key exists is left as it is."""
+    if not rows:
+        return
+    if conn.dialect.name == "sqlite":
+        await conn.execute(sqlite.insert(table).on_conflict_do_nothing(), rows)
+    else:
+        await conn.execute(postgresql.insert(table).on_conflict_do_nothing(), rows)

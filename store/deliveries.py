@@ -1,0 +1,275 @@
+"""The outbox: what must be sent, from the moment it is owed until Telegram has it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from model import (
+    Button,
+    Delivery,
+    DeliveryKind,
+    DeliveryState,
+    Field,
+    Message,
+    NamedHit,
+    Reason,
+)
+from store.database import insert_new, next_ids
+from store.schema import delivery
+
+_PRIORITY = {DeliveryKind.ANSWER: 0, DeliveryKind.NOTICE: 1, DeliveryKind.ALERT: 2}
+_MINE = delivery.c.state == DeliveryState.SENDING.value
+
+
+@dataclass(frozen=True, slots=True)
+class OwedAlert:
+    """One item that a chat is to be told."""
+
+    chat_id: int
+    item_id: int
+    source_id: int
+    hits: tuple[NamedHit, ...] = ()  # empty: the chat follows the source for everything
+    thread_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwedMessage:
+    """An answer or a notice that a chat is to get."""
+
+    chat_id: int
+    kind: DeliveryKind
+    message: Message
+    thread_id: int | None = None
+
+
+def _delivery(row: Row[Any]) -> Delivery:
+    return Delivery(
+        id=row.id,
+        chat_id=row.chat_id,
+        kind=DeliveryKind(row.kind),
+        state=DeliveryState(row.state),
+        due=row.due,
+        thread_id=row.thread_id,
+        item_id=row.item_id,
+        source_id=row.source_id,
+        hits=_hits(row.hits),
+        message=None if row.message is None else _message(row.message),
+        attempts=row.attempts,
+        uncertain=row.uncertain,
+        lease=row.lease,
+        message_id=row.message_id,
+        created=row.created,
+        sent=row.sent,
+        error=row.error,
+    )
+
+
+def _hits(text: str) -> tuple[NamedHit, ...]:
+    return tuple(
+        NamedHit(
+            hit["watch_id"],
+            hit["query"],
+            tuple(Reason(**(reason | {"field": Field(reason["field"])})) for reason in hit["reasons"]),
+        )
+        for hit in json.loads(text)
+    )
+
+
+def _message(text: str) -> Message:
+    facts = json.loads(text)
+    buttons = tuple(tuple(Button(**button) for button in row) for row in facts.pop("buttons"))
+    return Message(buttons=buttons, **facts)
+
+
+def _json(value: Message | Sequence[NamedHit]) -> str:
+    plain = asdict(value) if isinstance(value, Message) else [asdict(hit) for hit in value]
+    return json.dumps(plain, ensure_ascii=False)
+
+
+async def owe_alerts(conn: AsyncConnection, owed: Sequence[OwedAlert], now: datetime) -> None:
+    """Write alerts; an item that a chat was already told, or is being told, is left out."""
+    ids = await next_ids(conn, "delivery", len(owed)) if owed else range(0)
+    rows = [
+        _row(new_id, each.chat_id, DeliveryKind.ALERT, now)
+        | {"item_id": each.item_id, "source_id": each.source_id, "hits": _json(each.hits)}
+        | {"thread_id": each.thread_id, "message": None}
+        for new_id, each in zip(ids, owed, strict=True)
+    ]
+    await insert_new(conn, delivery, rows)
+
+
+async def owe_message(conn: AsyncConnection, owed: OwedMessage, now: datetime) -> int:
+    """Write an answer or a notice and return its number."""
+    [new_id] = await next_ids(conn, "delivery", 1)
+    row = _row(new_id, owed.chat_id, owed.kind, now)
+    row |= {"message": _json(owed.message), "thread_id": owed.thread_id, "item_id": None, "hits": "[]"}
+    await conn.execute(delivery.insert(), [row])
+    return new_id
+
+
+def _row(new_id: int, chat_id: int, kind: DeliveryKind, now: datetime) -> dict[str, Any]:
+    return {
+        "id": new_id,
+        "chat_id": chat_id,
+        "kind": kind.value,
+        "priority": _PRIORITY[kind],
+        "state": DeliveryState.DUE.value,
+        "due": now,
+        "created": now,
+    }
+
+
+async def due(
+    conn: AsyncConnection, now: datetime, limit: int, not_chats: Collection[int] = ()
+) -> list[Delivery]:
+    """Return what may be sent now, answers first and then in order, leaving out the chats named."""
+    statement = (
+        select(delivery)
+        .where(delivery.c.state == DeliveryState.DUE.value, delivery.c.due <= now)
+        .order_by(delivery.c.priority, delivery.c.id)
+        .limit(limit)
+    )
+    if not_chats:
+        statement = statement.where(delivery.c.chat_id.not_in(not_chats))
+    return [_delivery(row) for row in await conn.execute(statement)]
+
+
+async def take(conn: AsyncConnection, wanted: Delivery) -> Delivery | None:
+    """Mark a due delivery as being sent, before the request goes out. None when somebody else has it."""
+    statement = (
+        update(delivery)
+        .where(delivery.c.id == wanted.id, delivery.c.state == DeliveryState.DUE.value)
+        .where(delivery.c.lease == wanted.lease)
+        .values(
+            state=DeliveryState.SENDING.value,
+            lease=delivery.c.lease + 1,
+            attempts=delivery.c.attempts + 1,
+        )
+    )
+    if (await conn.execute(statement)).rowcount == 0:
+        return None
+    return replace(wanted, state=DeliveryState.SENDING, lease=wanted.lease + 1, attempts=wanted.attempts + 1)
+
+
+async def _settle(conn: AsyncConnection, taken: Delivery, **values: Any) -> bool:
+    statement = update(delivery).where(delivery.c.id == taken.id, delivery.c.lease == taken.lease, _MINE)
+    return (await conn.execute(statement.values(**values))).rowcount > 0
+
+
+async def mark_sent(conn: AsyncConnection, taken: Delivery, message_id: int, now: datetime) -> bool:
+    """Settle a taken delivery as sent. Returns False when it is not ours any more."""
+    return await _settle(
+        conn, taken, state=DeliveryState.SENT.value, message_id=message_id, sent=now, error=""
+    )
+
+
+async def put_back(conn: AsyncConnection, again: Delivery, error: str) -> bool:
+    """Make a taken delivery due again at `again.due`, with its thread, message and `uncertain` as changed."""
+    return await _settle(
+        conn,
+        again,
+        state=DeliveryState.DUE.value,
+        due=again.due,
+        uncertain=again.uncertain,
+        thread_id=again.thread_id,
+        message=None if again.message is None else _json(again.message),
+        error=error,
+    )
+
+
+async def hold(conn: AsyncConnection, taken: Delivery, error: str) -> bool:
+    """Let a taken delivery wait until its chat can be reached again."""
+    return await _settle(conn, taken, state=DeliveryState.HELD.value, error=error)
+
+
+async def give_up(conn: AsyncConnection, taken: Delivery, error: str) -> bool:
+    """Settle a taken delivery as never to be sent."""
+    return await _settle(conn, taken, state=DeliveryState.FAILED.value, error=error)
+
+
+async def hold_chat(conn: AsyncConnection, chat_id: int) -> int:
+    """Let everything due for a chat wait, but for answers. Returns how many wait now."""
+    held = await conn.execute(
+        update(delivery)
+        .where(delivery.c.chat_id == chat_id, delivery.c.state == DeliveryState.DUE.value)
+        .where(delivery.c.kind != DeliveryKind.ANSWER.value)
+        .values(state=DeliveryState.HELD.value)
+    )
+    return held.rowcount
+
+
+async def resume_chat(conn: AsyncConnection, chat_id: int, now: datetime) -> int:
+    """Make everything that waits for a chat due now, put-off attempts too. Returns how many waited."""
+    waiting = [DeliveryState.HELD.value, DeliveryState.DUE.value]
+    resumed = await conn.execute(
+        update(delivery)
+        .where(delivery.c.chat_id == chat_id, delivery.c.state.in_(waiting))
+        .where((delivery.c.state == DeliveryState.HELD.value) | (delivery.c.due > now))
+        .values(state=DeliveryState.DUE.value, due=now)
+    )
+    return resumed.rowcount
+
+
+async def postpone_chat(conn: AsyncConnection, chat_id: int, until: datetime) -> None:
+    """Let nothing of a chat be due before then (Telegram's flood control, kept over a restart)."""
+    await conn.execute(
+        update(delivery)
+        .where(delivery.c.chat_id == chat_id, delivery.c.state == DeliveryState.DUE.value)
+        .where(delivery.c.due < until)
+        .values(due=until)
+    )
+
+
+async def release(conn: AsyncConnection) -> int:
+    """Make what a dead process was sending due again, as uncertain. For the start of the only process."""
+    released = await conn.execute(
+        update(delivery).where(_MINE).values(state=DeliveryState.DUE.value, uncertain=True)
+    )
+    return released.rowcount
+
+
+async def next_due(conn: AsyncConnection) -> datetime | None:
+    """Return when the next delivery is due, None when the outbox is empty."""
+    statement = select(func.min(delivery.c.due)).where(delivery.c.state == DeliveryState.DUE.value)
+    found: datetime | None = (await conn.execute(statement)).scalar_one()
+    return found
+
+
+async def recent(conn: AsyncConnection, since: datetime) -> list[tuple[int, datetime]]:
+    """Return (chat, time) of what was sent or tried since then, oldest first: where a pacer goes on."""
+    statement = (
+        select(delivery.c.chat_id, delivery.c.sent).where(delivery.c.sent >= since).order_by(delivery.c.sent)
+    )
+    return [(row.chat_id, row.sent) for row in await conn.execute(statement)]
+
+
+async def of_message(conn: AsyncConnection, chat_id: int, message_id: int) -> Delivery | None:
+    """Return the delivery that became this message, None when it is forgotten."""
+    statement = select(delivery).where(delivery.c.chat_id == chat_id, delivery.c.message_id == message_id)
+    row = (await conn.execute(statement.order_by(delivery.c.id).limit(1))).one_or_none()
+    return None if row is None else _delivery(row)
+
+
+async def counts(conn: AsyncConnection, chat_id: int | None, since: datetime) -> Mapping[DeliveryState, int]:
+    """Return how many alerts made since then stand in each state, for one chat or (None) for all."""
+    statement = (
+        select(delivery.c.state, func.count())
+        .where(delivery.c.kind == DeliveryKind.ALERT.value, delivery.c.created >= since)
+        .group_by(delivery.c.state)
+    )
+    if chat_id is not None:
+        statement = statement.where(delivery.c.chat_id == chat_id)
+    return {DeliveryState(state): number for state, number in await conn.execute(statement)}
+
+
+async def forget(conn: AsyncConnection, before: datetime) -> None:
+    """Forget what was settled before that time."""
+    settled = [DeliveryState.SENT.value, DeliveryState.FAILED.value, DeliveryState.HELD.value]
+    await conn.execute(delete(delivery).where(delivery.c.created < before, delivery.c.state.in_(settled)))

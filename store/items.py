@@ -1,0 +1,155 @@
+"""Items and the keys they are recognised by."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from model import Entry, Item, KnownItem
+from store.database import insert_new
+from store.schema import item, item_key, source
+
+_T = TypeVar("_T")
+_CHUNK = 500  # below the parameter limits of every SQLite build
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """An item about to be kept, with every key it is recognised by."""
+
+    item: Item
+    keys: tuple[str, ...]
+
+
+def _item(row: Row[Any]) -> Item:
+    entry = Entry(
+        guid=row.guid,
+        url=row.url,
+        title=row.title,
+        text=row.text,
+        author=row.author,
+        published=row.published,
+        language=row.language,
+        tags=tuple(json.loads(row.tags)),
+        media=tuple(json.loads(row.media)),
+    )
+    return Item(row.id, row.source_id, row.source_name or "", entry, row.found, row.baseline)
+
+
+def _row(value: Item) -> dict[str, Any]:
+    entry = value.entry
+    return {
+        "id": value.id,
+        "source_id": value.source_id,
+        "guid": entry.guid,
+        "url": entry.url,
+        "title": entry.title,
+        "text": entry.text,
+        "author": entry.author,
+        "published": entry.published,
+        "language": entry.language,
+        "tags": json.dumps(entry.tags, ensure_ascii=False),
+        "media": json.dumps(entry.media, ensure_ascii=False),
+        "found": value.found,
+        "seen": value.found,
+        "baseline": value.baseline,
+    }
+
+
+def _selected() -> Any:
+    return select(item, source.c.name.label("source_name")).outerjoin(source, source.c.id == item.c.source_id)
+
+
+async def known(conn: AsyncConnection, keys: Collection[str]) -> list[KnownItem]:
+    """Return the kept items that share any of the keys, each with every key it was seen under."""
+    found: set[int] = set()
+    for some in _chunks(list(keys)):
+        found.update(
+            (await conn.execute(select(item_key.c.item_id).where(item_key.c.key.in_(some)))).scalars()
+        )
+    if not found:
+        return []
+    known_keys: dict[int, set[str]] = defaultdict(set)
+    facts: list[Row[Any]] = []
+    for ids in _chunks(list(found)):
+        for row in await conn.execute(select(item_key).where(item_key.c.item_id.in_(ids))):
+            known_keys[row.item_id].add(row.key)
+        facts += await conn.execute(
+            select(item.c.id, item.c.source_id, item.c.published)
+            .where(item.c.id.in_(ids))
+            .order_by(item.c.id)
+        )
+    return [KnownItem(row.id, row.source_id, frozenset(known_keys[row.id]), row.published) for row in facts]
+
+
+def _chunks(values: Sequence[_T]) -> Iterable[Sequence[_T]]:
+    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
+
+
+async def add(conn: AsyncConnection, new: Sequence[NewItem]) -> None:
+    """Keep new items with their keys."""
+    if not new:
+        return
+    await conn.execute(item.insert(), [_row(each.item) for each in new])
+    await add_keys(conn, [(key, each.item.id) for each in new for key in each.keys])
+
+
+async def add_keys(conn: AsyncConnection, keys: Sequence[tuple[str, int]]) -> None:
+    """Remember further keys of kept items; those already known are left."""
+    await insert_new(conn, item_key, [{"key": key, "item_id": item_id} for key, item_id in keys])
+
+
+async def mark_seen(conn: AsyncConnection, item_ids: Collection[int], now: datetime) -> None:
+    """Note that these items were listed until now, so that retention counts from now."""
+    for ids in _chunks(list(item_ids)):
+        await conn.execute(update(item).where(item.c.id.in_(ids)).values(seen=now))
+
+
+async def get(conn: AsyncConnection, item_id: int, source_id: int | None = None) -> Item | None:
+    """Return a kept item under the name of the source that brought it, None when it is forgotten."""
+    through = item.c.source_id if source_id is None else source_id
+    statement = select(item, source.c.name.label("source_name")).outerjoin(source, source.c.id == through)
+    row = (await conn.execute(statement.where(item.c.id == item_id))).one_or_none()
+    return None if row is None else _item(row)
+
+
+async def of_sources(
+    conn: AsyncConnection, source_ids: Collection[int] | None, since: datetime, limit: int
+) -> list[Item]:
+    """Return the newest kept items found since then (None: of every shared source), newest first."""
+    statement = _selected().where(item.c.found >= since).order_by(item.c.id.desc()).limit(limit)
+    if source_ids is None:
+        statement = statement.where(source.c.shared)
+    else:
+        statement = statement.where(source.c.shared | source.c.id.in_(source_ids))
+    return [_item(row) for row in await conn.execute(statement)]
+
+
+async def forget(conn: AsyncConnection, before: datetime, listed: Collection[int], limit: int = 1000) -> int:
+    """Forget up to `limit` items last seen before that time and not listed any more. Returns how many."""
+    statement = select(item.c.id).where(item.c.seen < before).order_by(item.c.seen).limit(limit + len(listed))
+    old = [i for i in (await conn.execute(statement)).scalars() if i not in listed][:limit]
+    for ids in _chunks(old):
+        await conn.execute(delete(item_key).where(item_key.c.item_id.in_(ids)))
+        await conn.execute(delete(item).where(item.c.id.in_(ids)))
+    return len(old)
+
+
+async def listed(conn: AsyncConnection) -> frozenset[int]:
+    """Return the ids of the items that some polled source lists now."""
+    blobs = (await conn.execute(select(source.c.listing).where(source.c.due.is_not(None)))).scalars()
+    return frozenset(
+        int.from_bytes(blob[at : at + 8], "little") for blob in blobs for at in range(8, len(blob), 16)
+    )
+
+
+async def count(conn: AsyncConnection, since: datetime) -> int:
+    """Return how many items were found since then."""
+    return (await conn.execute(select(func.count()).where(item.c.found >= since))).scalar_one()

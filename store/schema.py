@@ -1,0 +1,216 @@
+"""The tables. A column that may be null says what a null means; times are microseconds since 1970, UTC."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
+from sqlalchemy.types import TypeDecorator
+
+HEAD = "0001"
+"""The newest migration; a database that stands here needs no migration run."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC time kept as whole microseconds, alike on every database."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Turn a time into microseconds."""
+        return None if value is None else (value - _EPOCH) // timedelta(microseconds=1)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """Turn microseconds into a time."""
+        return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+BigId = BigInteger().with_variant(Integer, "sqlite")
+
+metadata = MetaData()
+
+source = Table(
+    "source",
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("kind", String(8), nullable=False),
+    Column("address", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("shared", Boolean, nullable=False, server_default=false()),
+    Column("interval", BigInteger),  # microseconds; null: the configured one
+    Column("due", Instant),  # null: nobody wants it, it is not polled; while claimed: when the lease ends
+    Column("scheduled", Instant),  # when the claimed poll was due; null: not claimed
+    Column("lease", Integer, nullable=False, server_default="0"),
+    Column("etag", Text, nullable=False, server_default=""),
+    Column("last_modified", Text, nullable=False, server_default=""),
+    Column("validators_url", Text, nullable=False, server_default=""),
+    Column("body_hash", LargeBinary, nullable=False),
+    Column("listing", LargeBinary, nullable=False),  # pairs of 64-bit fingerprint and item id
+    Column("cursor", String(24), nullable=False, server_default=""),
+    Column("external_id", String(24), nullable=False, server_default=""),
+    Column("first_read", Instant),  # null: never read, so what it holds will be baseline
+    Column("last_read", Instant),
+    Column("last_entry", Instant),
+    Column("failing_since", Instant),  # null: healthy
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("failure_reason", String(24), nullable=False, server_default=""),
+    Column("failure_status", Integer, nullable=False, server_default="0"),
+    Column("guids_repeat", Boolean, nullable=False, server_default=false()),
+    Column("urls_repeat", Boolean, nullable=False, server_default=false()),
+    Column("moved_to", Text, nullable=False, server_default=""),
+    Column("moved_polls", Integer, nullable=False, server_default="0"),
+    Column("told", Boolean, nullable=False, server_default=false()),  # its outage was told to its followers
+    UniqueConstraint("kind", "address"),
+    Index("source_due", "kind", "due"),
+)
+
+item = Table(
+    "item",
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("source_id", BigId, nullable=False),
+    Column("guid", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("published", Instant),  # null: the source gives none
+    Column("language", String(35), nullable=False),
+    Column("tags", Text, nullable=False),  # JSON list
+    Column("media", Text, nullable=False),  # JSON list
+    Column("found", Instant, nullable=False),
+    Column("seen", Instant, nullable=False),  # when a source last stopped listing it, or found
+    Column("baseline", Boolean, nullable=False),
+    Index("item_seen", "seen"),
+    Index("item_source", "source_id"),
+)
+
+item_key = Table(
+    "item_key",
+    metadata,
+    Column("key", String(32), primary_key=True),
+    Column("item_id", BigId, primary_key=True, autoincrement=False),
+    Index("item_key_item", "item_id"),
+)
+
+chat = Table(
+    "chat",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String(12), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("language", String(12), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("since", Instant),  # null: in its first state since ever
+    Column("previews", Boolean, nullable=False, server_default=false()),
+    Column("silent", Boolean, nullable=False, server_default=false()),
+    Column("told", String(24), nullable=False, server_default=""),  # last trouble told to its administrators
+)
+
+watch = Table(
+    "watch",
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger),  # null: General, or a chat without topics
+    Column("query", Text, nullable=False),
+    Column("created", Instant, nullable=False),
+    Column("paused", Boolean, nullable=False, server_default=false()),
+    Column("muted_until", Instant),  # null: not muted
+    Column("deleted", Boolean, nullable=False, server_default=false()),
+    Column("revision", BigInteger, nullable=False),
+    Index("watch_revision", "revision"),
+    Index("watch_chat", "chat_id"),
+)
+
+follow = Table(
+    "follow",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("source_id", BigId, primary_key=True, autoincrement=False),
+    Column("mode", String(12), nullable=False),
+    Column("created", Instant, nullable=False),
+    Column("thread_id", BigInteger),  # null: General, or a chat without topics
+    Index("follow_source", "source_id"),
+)
+
+delivery = Table(
+    "delivery",
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger),
+    Column("kind", String(8), nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("item_id", BigId),  # null: not an alert
+    Column("source_id", BigId),  # null: not an alert
+    Column("hits", Text, nullable=False, server_default="[]"),
+    Column("message", Text),  # JSON; null for alerts, which are rendered when they are sent
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("uncertain", Boolean, nullable=False, server_default=false()),
+    Column("lease", Integer, nullable=False, server_default="0"),
+    Column("message_id", BigInteger),  # null: not sent yet
+    Column("created", Instant, nullable=False),
+    Column("sent", Instant),
+    Column("error", Text, nullable=False, server_default=""),
+    UniqueConstraint("chat_id", "item_id"),
+    Index("delivery_queue", "state", "priority", "due"),
+    Index("delivery_message", "chat_id", "message_id"),
+)
+
+errand = Table(
+    "errand",
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger),
+    Column("kind", String(16), nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("lease", Integer, nullable=False, server_default="0"),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Index("errand_due", "due"),
+)
+
+dialog = Table(
+    "dialog",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("asked", String(16), nullable=False),  # the command whose words are awaited
+    Column("expires", Instant, nullable=False),
+)
+
+counter = Table(
+    "counter",
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("value", BigInteger, nullable=False),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", Text, nullable=False),
+)

@@ -1,0 +1,92 @@
+"""Watches. Every change takes a new revision, so that an index anywhere can ask what it has not seen yet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from model import Watch
+from store.database import next_ids
+from store.schema import watch
+
+
+def _watch(row: Row[Any]) -> Watch:
+    return Watch(
+        id=row.id,
+        chat_id=row.chat_id,
+        query=row.query,
+        created=row.created,
+        thread_id=row.thread_id,
+        paused=row.paused,
+        muted_until=row.muted_until,
+        deleted=row.deleted,
+        revision=row.revision,
+    )
+
+
+async def add(
+    conn: AsyncConnection, chat_id: int, query: str, now: datetime, thread_id: int | None = None
+) -> Watch:
+    """Keep a new watch and return it."""
+    [new_id] = await next_ids(conn, "watch", 1)
+    [revision] = await next_ids(conn, "watch_revision", 1)
+    row = {"id": new_id, "chat_id": chat_id, "thread_id": thread_id, "query": query, "created": now}
+    await conn.execute(watch.insert(), [row | {"revision": revision}])
+    return Watch(new_id, chat_id, query, now, thread_id, revision=revision)
+
+
+async def _change(conn: AsyncConnection, condition: Any, **values: Any) -> int:
+    [revision] = await next_ids(conn, "watch_revision", 1)
+    changed = await conn.execute(
+        update(watch).where(condition, ~watch.c.deleted).values(revision=revision, **values)
+    )
+    return changed.rowcount
+
+
+async def remove(conn: AsyncConnection, watch_ids: Collection[int]) -> int:
+    """End these watches; the rows stay until every index has seen it. Returns how many ended."""
+    return await _change(conn, watch.c.id.in_(watch_ids), deleted=True)
+
+
+async def pause(conn: AsyncConnection, watch_id: int, *, paused: bool) -> bool:
+    """Pause or resume one watch. Returns whether it exists."""
+    return await _change(conn, watch.c.id == watch_id, paused=paused) > 0
+
+
+async def mute(conn: AsyncConnection, watch_id: int, until: datetime | None) -> bool:
+    """Mute one watch until then, None: no longer. Returns whether it exists."""
+    return await _change(conn, watch.c.id == watch_id, muted_until=until) > 0
+
+
+async def find(conn: AsyncConnection, watch_id: int) -> Watch | None:
+    """Return the watch, None when it has ended."""
+    statement = select(watch).where(watch.c.id == watch_id, ~watch.c.deleted)
+    row = (await conn.execute(statement)).one_or_none()
+    return None if row is None else _watch(row)
+
+
+async def of_chat(conn: AsyncConnection, chat_id: int) -> list[Watch]:
+    """Return the chat's watches, oldest first."""
+    statement = select(watch).where(watch.c.chat_id == chat_id, ~watch.c.deleted).order_by(watch.c.id)
+    return [_watch(row) for row in await conn.execute(statement)]
+
+
+async def changed_since(conn: AsyncConnection, revision: int) -> list[Watch]:
+    """Return every watch changed after that revision, ended ones too, in order of change."""
+    statement = select(watch).where(watch.c.revision > revision).order_by(watch.c.revision, watch.c.id)
+    return [_watch(row) for row in await conn.execute(statement)]
+
+
+async def forget_deleted(conn: AsyncConnection, keep_last: int = 1000) -> None:
+    """Delete ended watches for good, but for the latest changes that an index may not have seen."""
+    newest = (await conn.execute(select(func.max(watch.c.revision)))).scalar_one() or 0
+    await conn.execute(delete(watch).where(watch.c.deleted, watch.c.revision < newest - keep_last))
+
+
+async def count(conn: AsyncConnection) -> int:
+    """Return how many watches there are."""
+    return (await conn.execute(select(func.count()).where(~watch.c.deleted))).scalar_one()
