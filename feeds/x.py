@@ -1,0 +1,289 @@
+"""X accounts, read by recent search: the only door to X and to tweepy.
+
+    read ──▶ identify (handles → numbers, once) ──▶ packs ──▶ pages ──▶ outcomes, one for each source
+                                                     ▲          │
+                                                     └─ halves ─┘   X refuses, or a post is nobody's
+
+tweepy names the host itself, logs its headers and trips over answers that are not JSON. So its session goes
+through a middleware that sends each request to `base_url`, adds the token there, and takes every answer other
+than 200 out of tweepy's hands (`x_door.py`). What answers mean is told by the other `x_*` modules.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+import aiohttp
+import structlog
+from tweepy.asynchronous import AsyncClient
+
+from feeds.x_answers import Accounts, Page, Post, XAccount, read_accounts, read_page
+from feeds.x_documents import Search, outcomes
+from feeds.x_door import NotOk, opened, reply_of
+from feeds.x_json import Reply
+from feeds.x_query import OVERLAP, Pack, is_handle, later, packs, query, snowflake
+from feeds.x_refusals import SinceTooOld, pause_until
+from model import Failure, FailureReason, Outcome, Source
+
+log = structlog.get_logger(__name__)
+
+FIELDS = "author_id,created_at,entities,note_tweet,referenced_tweets,edit_history_tweet_ids,lang"
+"""What is asked of each post. No expansions: X bills every object they add."""
+
+PAGE = 100
+"""Posts a page may hold, X's most."""
+
+SMALL_PAGE = 10
+"""X's least, for what is paid for and not wanted: the posts of an account never read before."""
+
+MOST_PAGES = 50
+"""Pages read of one pack in one poll; a pack with more is halved, an account with more is not passed over."""
+
+LOOKUP = 100
+"""Handles that one look-up takes."""
+
+TRIED = ("XDevelopers",)
+"""Whose posts of the last minute `check` asks for: none as a rule, and X bills only what it returns."""
+
+
+class Endpoint(StrEnum):
+    """What X limits each for itself."""
+
+    SEARCH = "search"
+    USER = "user"
+    USERS = "users"
+
+
+@dataclass(frozen=True, slots=True)
+class XPoll:
+    """What one round brought."""
+
+    outcomes: dict[int, Outcome]  # by source id; every source asked for has one
+    pause_until: datetime | None = None  # nothing is to be asked of X before then; None: go on
+
+
+class XReader:
+    """Reads X accounts with one bearer token. Keeps the numbers of accounts and X's pauses, stores nothing.
+
+    No failure of X is raised: it is the outcome of the sources it concerns. A failure that concerns X as a
+    whole (token, money, rate limit, host) ends the round and is the outcome of every source not yet read.
+    """
+
+    def __init__(
+        self, bearer_token: str, base_url: str, *, now: Callable[[], datetime], timeout: timedelta
+    ) -> None:
+        self._token = bearer_token
+        self._base_url = base_url
+        self._now = now
+        self._timeout = timeout
+        self._client: AsyncClient | None = None
+        self._pauses: dict[Endpoint, datetime] = {}
+        self._accounts: dict[str, XAccount] = {}  # by handle in lower case
+
+    async def close(self) -> None:
+        """Close the connections to X."""
+        if self._client is not None:
+            await self._client.session.close()
+            self._client = None
+
+    async def read(self, sources: Sequence[Source]) -> XPoll:
+        """Return what is new of `sources`, all of them X accounts.
+
+        A source not read because the round ended early shares the failure that ended it.
+        """
+        done = await self._identify(sources)
+        if isinstance(done, Failure):
+            return self._poll({source.id: done for source in sources}, done)
+        todo = deque(packs([source for source in sources if source.id not in done]))
+        while todo:
+            pack = todo.popleft()
+            brought = await self._read_pack(pack)
+            if isinstance(brought, Failure):
+                left = (source for waiting in (pack, *todo) for source in waiting.sources)
+                return self._poll(done | {source.id: brought for source in left}, brought)
+            if brought is None:
+                todo.extendleft(reversed(pack.halves()))
+            else:
+                done |= brought
+        return self._poll(done, None)
+
+    async def lookup(self, handle: str) -> XAccount | Failure:
+        """Return the account called `handle` (with or without "@"), or why it cannot be followed."""
+        name = handle.removeprefix("@")
+        if not is_handle(name):
+            return Failure(FailureReason.X_ACCOUNT)
+        missing = await self._look_up([name])
+        if isinstance(missing, Failure):
+            return missing
+        account = None if name.lower() in missing else self._accounts.get(name.lower())
+        return account if account is not None else Failure(FailureReason.X_ACCOUNT)
+
+    async def check(self) -> Failure | None:
+        """Try the credentials with a search that X should answer with nothing, at no charge."""
+        since = snowflake(self._now() - timedelta(minutes=1))
+        page = await self._page(query(TRIED), since, SMALL_PAGE)
+        refused_query = isinstance(page, Failure) and page.reason is FailureReason.X_REFUSED
+        return page if isinstance(page, Failure) and not refused_query else None
+
+    def _poll(self, done: dict[int, Outcome], ended_by: Failure | None) -> XPoll:
+        until = self._pauses.get(Endpoint.SEARCH)
+        if ended_by is not None and ended_by.retry_after is not None:
+            asked = self._now() + ended_by.retry_after
+            until = asked if until is None else max(until, asked)
+        return XPoll(done, until if until is not None and until > self._now() else None)
+
+    async def _identify(self, sources: Sequence[Source]) -> dict[int, Outcome] | Failure:
+        """Learn the numbers of unknown accounts; return the sources that are no account to be read."""
+        bad = Failure(FailureReason.X_ACCOUNT)
+        done: dict[int, Outcome] = {source.id: bad for source in sources if not is_handle(source.address)}
+        unknown = [
+            source.address
+            for source in sources
+            if source.id not in done and not source.external_id and source.address not in self._accounts
+        ]
+        missing: frozenset[str] = frozenset()
+        for start in range(0, len(unknown), LOOKUP):
+            answer = await self._look_up(unknown[start : start + LOOKUP])
+            if isinstance(answer, Failure):
+                if _concerns_look_up_only(answer):
+                    break  # the search goes on: whose a post is shows when its account is asked alone
+                return answer
+            missing |= answer
+        return done | {source.id: bad for source in sources if source.address in missing}
+
+    async def _look_up(self, handles: Sequence[str]) -> frozenset[str] | Failure:
+        """Keep the accounts that X shows; return the handles, in lower case, of those it does not."""
+        fields = ["protected"]
+        if len(handles) == 1:
+            reply = await self._ask(
+                Endpoint.USER, lambda client: client.get_user(username=handles[0], user_fields=fields)
+            )
+        else:
+            reply = await self._ask(
+                Endpoint.USERS, lambda client: client.get_users(usernames=list(handles), user_fields=fields)
+            )
+        answer = reply if isinstance(reply, Failure) else read_accounts(reply, self._now())
+        if isinstance(answer, Failure):
+            is_missing = answer.reason is FailureReason.X_ACCOUNT
+            return frozenset(handle.lower() for handle in handles) if is_missing else answer
+        return self._keep(answer)
+
+    def _keep(self, answer: Accounts) -> frozenset[str]:
+        shown = {account.handle.lower(): account for account in answer.found if not account.protected}
+        self._accounts |= shown
+        hidden = {account.handle.lower() for account in answer.found if account.protected}
+        return answer.missing - shown.keys() | hidden
+
+    async def _read_pack(self, pack: Pack) -> dict[int, Outcome] | Failure | None:
+        """Return the outcomes of a pack, a failure that ends the round, or None: ask its halves instead."""
+        search = await self._search(pack)
+        alone = len(pack.sources) == 1
+        if isinstance(search, Failure):
+            if search.reason is not FailureReason.X_REFUSED:
+                return search
+            log.info("x query refused", accounts=len(pack.sources), status=search.status)
+            return {pack.sources[0].id: search} if alone else None
+        if not search.complete and not alone:
+            return None
+        brought = outcomes(search, self._accounts)
+        if brought is None:
+            for source in pack.sources:  # an account's number is not what it was
+                self._accounts.pop(source.address, None)
+        return brought
+
+    async def _search(self, pack: Pack) -> Search | Failure:
+        """Read all pages of a pack, from X's limit on when its cursor is older than X searches."""
+        search = await self._pages(pack)
+        if isinstance(search, SinceTooOld):
+            pack = pack.raised_to(search.floor)
+            log.warning("x cursor too old", accounts=len(pack.sources), since_id=pack.since)
+            search = await self._pages(pack)
+        if isinstance(search, SinceTooOld):
+            return Failure(FailureReason.HTTP_STATUS, 400)
+        return search
+
+    async def _pages(self, pack: Pack) -> Search | SinceTooOld | Failure:
+        posts: list[Post] = []
+        missing: frozenset[str] = frozenset()
+        token, size = "", SMALL_PAGE if pack.baseline else PAGE
+        for _ in range(MOST_PAGES):
+            page = await self._page(pack.query, pack.since, size, token)
+            if not isinstance(page, Page):
+                return page
+            posts += page.posts
+            missing |= page.missing
+            token = page.next_token
+            if page.unreadable:
+                log.warning("x posts unreadable", posts=page.unreadable)
+            if not token or (pack.baseline and _covers_overlap(posts)):
+                return Search(pack, tuple(posts), missing)
+        log.warning("x posts left unread", accounts=len(pack.sources), read=len(posts))
+        return Search(pack, tuple(posts), missing, complete=pack.baseline)
+
+    async def _page(
+        self, words: str, since: int | None, size: int, token: str = ""
+    ) -> Page | SinceTooOld | Failure:
+        reply = await self._ask(
+            Endpoint.SEARCH,
+            lambda client: client.search_recent_tweets(
+                words,
+                max_results=size,
+                since_id=None if since is None else str(since),
+                next_token=token or None,
+                tweet_fields=FIELDS,
+            ),
+        )
+        return reply if isinstance(reply, Failure) else read_page(reply, self._now())
+
+    async def _ask(
+        self, endpoint: Endpoint, call: Callable[[AsyncClient], Awaitable[aiohttp.ClientResponse]]
+    ) -> Reply | Failure:
+        """Return X's answer, unless X cannot be asked now or cannot be reached."""
+        pause = self._pauses.get(endpoint, self._now()) - self._now()
+        if pause > timedelta(0):
+            return Failure(FailureReason.RATE_LIMITED, retry_after=pause)
+        if not (self._token.isascii() and self._token.isprintable() and self._token.strip()):
+            return Failure(FailureReason.X_CREDENTIALS)  # no header can hold it
+        try:
+            response = await call(self._opened())
+            reply = await reply_of(response)
+        except NotOk as answer:
+            reply = answer.reply
+        except TimeoutError:
+            return Failure(FailureReason.TIMEOUT)
+        except (aiohttp.ClientConnectionError, aiohttp.ClientPayloadError, OSError):
+            return Failure(FailureReason.UNREACHABLE)
+        except aiohttp.ClientError:
+            return Failure(FailureReason.BAD_RESPONSE)
+        self._obey(endpoint, reply)
+        return reply
+
+    def _obey(self, endpoint: Endpoint, reply: Reply) -> None:
+        until = pause_until(reply, self._now())
+        if until is None:
+            self._pauses.pop(endpoint, None)
+        else:
+            self._pauses[endpoint] = until
+
+    def _opened(self) -> AsyncClient:
+        """Return tweepy's client; it never holds the token, because it logs what it sends."""
+        if self._client is None:
+            self._client = AsyncClient("", return_type=aiohttp.ClientResponse, wait_on_rate_limit=False)
+            self._client.session = opened(self._base_url, self._token, self._timeout)
+        return self._client
+
+
+def _concerns_look_up_only(failure: Failure) -> bool:
+    """Tell whether the search may work where a look-up did not."""
+    is_limited = failure.reason in {FailureReason.RATE_LIMITED, FailureReason.X_REFUSED}
+    return is_limited or (failure.reason is FailureReason.HTTP_STATUS and failure.status == 404)
+
+
+def _covers_overlap(posts: Sequence[Post]) -> bool:
+    """Tell whether the posts reach back as far as the next poll will ask."""
+    newest = max(post.id for post in posts) if posts else 0
+    return bool(posts) and min(post.id for post in posts) <= later(newest, -OVERLAP)
