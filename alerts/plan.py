@@ -1,0 +1,77 @@
+"""Who is to be told of an item: pure, from hits, watches, follows and chats to alerts owed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from model import Chat, ChatState, Follow, FollowMode, Hit, NamedHit, Source, Watch
+from store.deliveries import OwedAlert
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An item that a source listed for the first time, with the watches it hits."""
+
+    item_id: int
+    source: Source
+    found: datetime  # when Hark first found the item, in whichever source
+    told_all: bool  # a shared source had it before: whoever watches words was told then
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Everybody a batch of candidates may concern."""
+
+    watches: Mapping[int, Watch]
+    follows: Mapping[int, Sequence[Follow]]  # by source
+    chats: Mapping[int, Chat]
+
+
+@dataclass(slots=True)
+class _Told:
+    thread_id: int | None
+    hits: list[NamedHit]
+
+
+def owed_alerts(candidates: Sequence[Candidate], audience: Audience, now: datetime) -> list[OwedAlert]:
+    """Return one alert for each item and chat, in order of the items, naming all of the chat's watches hit.
+
+    A watch counts when it was made before the item was found, is not paused or muted, and its chat is active
+    and served by the source: a shared source serves every chat, another one those that follow it.
+    """
+    return [
+        OwedAlert(chat_id, each.item_id, each.source.id, tuple(told.hits), told.thread_id)
+        for each in candidates
+        for chat_id, told in _told(each, audience, now).items()
+    ]
+
+
+def _told(candidate: Candidate, audience: Audience, now: datetime) -> dict[int, _Told]:
+    follows = {follow.chat_id: follow for follow in audience.follows.get(candidate.source.id, ())}
+    told: dict[int, _Told] = {}
+    for watch, hit in _counting(candidate, audience, now):
+        if candidate.source.shared or watch.chat_id in follows:
+            chat = told.setdefault(watch.chat_id, _Told(watch.thread_id, []))
+            chat.hits.append(NamedHit(watch.id, watch.query, hit.reasons))
+    for follow in follows.values():
+        if follow.mode is FollowMode.EVERYTHING and follow.created <= now:
+            told.setdefault(follow.chat_id, _Told(follow.thread_id, []))
+    return {chat_id: each for chat_id, each in told.items() if _reachable(audience.chats.get(chat_id))}
+
+
+def _counting(candidate: Candidate, audience: Audience, now: datetime) -> Iterator[tuple[Watch, Hit]]:
+    if candidate.told_all:
+        return
+    for hit in candidate.hits:
+        watch = audience.watches.get(hit.watch_id)
+        if watch is None or watch.paused or watch.created > candidate.found:
+            continue
+        if watch.muted_until is None or watch.muted_until <= now:
+            yield watch, hit
+
+
+def _reachable(chat: Chat | None) -> bool:
+    return chat is not None and chat.state is ChatState.ACTIVE

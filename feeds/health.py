@@ -1,0 +1,46 @@
+"""How a source stands after a poll: pure, from what it was and what the poll brought."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from model import Document, Failure, Outcome, Source, Unchanged, Validators
+
+
+def settled(source: Source, outcome: Outcome, listed: dict[int, int], now: datetime) -> Source:
+    """Return the source as it stands after `outcome`; `listed` gives the items of its new fingerprints."""
+    if isinstance(outcome, Failure):
+        since = source.failing_since or now
+        return replace(source, failures=source.failures + 1, failing_since=since, failure=outcome)
+    follows_on = bool(outcome.moved_to) and outcome.moved_to == source.moved_to
+    healthy = replace(
+        source,
+        failures=0,
+        failing_since=None,
+        failure=None,
+        last_read=now,
+        first_read=source.first_read or now,
+        validators=_validators(source, outcome),
+        moved_to=outcome.moved_to,
+        moved_polls=source.moved_polls + 1 if follows_on else int(bool(outcome.moved_to)),
+    )
+    if isinstance(outcome, Unchanged):
+        return healthy
+    kept = set(outcome.kept)
+    return replace(
+        healthy,
+        name=source.name or outcome.title,
+        body_hash=outcome.body_hash,
+        listing=(*listed.items(), *(pair for pair in source.listing if pair[0] in kept)),
+        cursor=outcome.cursor or source.cursor,
+        external_id=outcome.external_id or source.external_id,
+        last_entry=now if listed else source.last_entry,
+    )
+
+
+def _validators(source: Source, outcome: Document | Unchanged) -> Validators:
+    """A 304 need not repeat the validators that it confirms (RFC 9110 section 15.4.5)."""
+    if isinstance(outcome, Unchanged) and not outcome.validators.url:
+        return source.validators
+    return outcome.validators

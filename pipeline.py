@@ -1,0 +1,209 @@
+"""The path of a batch of polls in one transaction: what is seen and what is owed for it commit together.
+
+    polled ──▶ recognise ──▶ keep ──▶ match ──▶ owe ──▶ settle
+               which items    new      whose     a row   when each
+               these are      items    watches   each    is due next
+
+It does not fetch, does not send and does not decide when to do either; it opens no transaction of its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from random import Random
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from alerts.plan import Audience, Candidate, owed_alerts
+from feeds.health import settled
+from feeds.plan import Pace, next_poll
+from matching.index import WatchIndex
+from matching.query import parse
+from model import (
+    Chat,
+    Document,
+    Entry,
+    Follow,
+    Item,
+    Outcome,
+    Source,
+    SourceKind,
+    Watch,
+)
+from store import chats, deliveries, items, sources, watches
+from store.database import next_ids
+from stories.batch import Listed, Seen, Sighting, recognise_batch
+
+_STABLE_MOVE = 3  # polls in a row a permanent redirect must lead to the same feed before it is believed
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """A source and what its poll brought."""
+
+    source: Source
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the operator decided about items and pace."""
+
+    paces: dict[SourceKind, Pace]
+    max_age: timedelta  # zero: no limit
+    first_run_silent: bool = True
+
+    def baseline(self, source: Source) -> bool:
+        """Whether what this source lists now was there before anybody asked."""
+        return self.first_run_silent and source.first_read is None
+
+    def recent(self, entry: Entry, now: datetime) -> bool:
+        """Whether an entry found now is young enough to be told; one without a date is."""
+        if not self.max_age or entry.published is None:
+            return True
+        return now - entry.published <= self.max_age
+
+
+class Watches:
+    """Every watch, as an index to ask and by id; follows the store by its revisions."""
+
+    def __init__(self) -> None:
+        """Start empty: `refresh` reads what there is."""
+        self.index = WatchIndex()
+        self.by_id: dict[int, Watch] = {}
+        self._revision = 0
+
+    async def refresh(self, conn: AsyncConnection) -> None:
+        """Take in what changed since the last time."""
+        for watch in await watches.changed_since(conn, self._revision):
+            if watch.deleted:
+                self.by_id.pop(watch.id, None)
+                self.index.remove(watch.id)
+            else:
+                known = self.by_id.get(watch.id)
+                self.by_id[watch.id] = watch
+                if known is None or known.query != watch.query:
+                    self.index.add(watch.id, parse(watch.query))
+            self._revision = watch.revision
+
+
+class Ingest:
+    """Takes batches of polls through the path; knows the watches, the rules and nothing else."""
+
+    def __init__(self, rules: Rules, random: Random) -> None:
+        """Prepare with the operator's rules; `random` spreads retries."""
+        self._rules = rules
+        self._random = random
+        self._watches = Watches()
+
+    async def __call__(self, conn: AsyncConnection, polled: Sequence[Polled], now: datetime) -> int:
+        """Take a batch through the path inside the caller's transaction. Returns how many alerts are owed.
+
+        Raises StoreError; then the caller's transaction rolls back and nothing was seen.
+        """
+        await self._watches.refresh(conn)
+        seen = await _recognise(conn, polled)
+        await _keep(conn, seen, self._rules, now)
+        owed = await self._owe(conn, seen.sightings, now)
+        await self._settle(conn, polled, seen, now)
+        return owed
+
+    async def _owe(self, conn: AsyncConnection, sightings: Sequence[Sighting], now: datetime) -> int:
+        candidates = [
+            Candidate(
+                item_id=each.item_id,
+                source=each.source,
+                found=now if each.known is None else each.known.found or now,
+                told_all=each.known is not None and each.known.shared,
+                hits=tuple(self._watches.index.match(each.entry)),
+            )
+            for each in sightings
+            if (each.known is None or each.known.source_id != each.source.id)
+            and not self._rules.baseline(each.source)
+            and self._rules.recent(each.entry, now)
+        ]
+        if not candidates:
+            return 0
+        audience = await self._audience(conn, candidates)
+        owed = owed_alerts(candidates, audience, now)
+        await deliveries.owe_alerts(conn, owed, now)
+        return len(owed)
+
+    async def _audience(self, conn: AsyncConnection, candidates: Sequence[Candidate]) -> Audience:
+        hit = {hit.watch_id for each in candidates for hit in each.hits}
+        follows: dict[int, list[Follow]] = defaultdict(list)
+        for follow in await sources.follows_of(conn, {each.source.id for each in candidates}):
+            follows[follow.source_id].append(follow)
+        found = {number: self._watches.by_id[number] for number in hit if number in self._watches.by_id}
+        ids = {watch.chat_id for watch in found.values()}
+        ids |= {follow.chat_id for some in follows.values() for follow in some}
+        known: dict[int, Chat] = await chats.many(conn, ids)
+        return Audience(watches=found, follows=follows, chats=known)
+
+    async def _settle(
+        self, conn: AsyncConnection, polled: Sequence[Polled], seen: Seen, now: datetime
+    ) -> None:
+        """Write when each source is due next and what it lists now."""
+        full: list[Source] = []
+        light: list[Source] = []
+        left: set[int] = set()
+        for each in polled:
+            before = seen.habits.get(each.source.id, each.source)
+            pace = self._rules.paces[before.kind]
+            due = next_poll(each.source, each.outcome, now, pace, self._random)
+            after = settled(before, each.outcome, seen.listed.get(before.id, {}), now)
+            if after.moved_polls >= _STABLE_MOVE and not after.shared:
+                after = await _moved(conn, after)
+            (light if _only_read(each.source, after) else full).append(replace(after, due=due))
+            left.update(
+                {item_id for _, item_id in before.listing} - {item_id for _, item_id in after.listing}
+            )
+        await items.mark_seen(conn, left, now)
+        await sources.settle_unchanged(conn, light)
+        await sources.settle(conn, full)
+
+
+async def _moved(conn: AsyncConnection, source: Source) -> Source:
+    """Return the source at its new address, unless another source is polled there already."""
+    taken = await sources.find(conn, source.kind, source.moved_to)
+    return source if taken else replace(source, address=source.moved_to, moved_to="", moved_polls=0)
+
+
+def _only_read(before: Source, after: Source) -> bool:
+    return before.first_read is not None and replace(after, last_read=before.last_read) == before
+
+
+async def _recognise(conn: AsyncConnection, polled: Sequence[Polled]) -> Seen:
+    """Decide which item each listed entry is."""
+    batch = [Listed.of(p.source, p.outcome) for p in polled if isinstance(p.outcome, Document)]
+    keys = frozenset[str]().union(*(each.keys() for each in batch))
+    known = await items.known(conn, keys)
+    entries = sum(len(each.entries) for each in batch)
+    ids = await next_ids(conn, "item", entries) if entries else range(0)
+    return recognise_batch(batch, known, iter(ids))
+
+
+async def _keep(conn: AsyncConnection, seen: Seen, rules: Rules, now: datetime) -> None:
+    """Keep what is new, and the new keys of what is known."""
+    new = [
+        items.NewItem(
+            Item(
+                each.item_id, each.source.id, each.source.name, each.entry, now, rules.baseline(each.source)
+            ),
+            each.keys.all(),
+        )
+        for each in seen.sightings
+        if each.known is None
+    ]
+    more = [
+        (key, each.item_id)
+        for each in seen.sightings
+        if each.known is not None
+        for key in each.keys.all()
+        if key not in each.known.keys
+    ]
+    await items.add(conn, new)
+    await items.add_keys(conn, more)

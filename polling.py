@@ -1,0 +1,153 @@
+"""Which sources are due: claim them, read them side by side, and hand what came to the pipeline in batches."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+import structlog
+
+from engine import Engine
+from errors import StoreError
+from feeds.source import Reader
+from model import Failure, FailureReason, Outcome, Source, SourceKind
+from pipeline import Ingest, Polled
+from store import sources
+from store.database import Database
+
+_WINDOW = 512  # claimed at once, so that a slow host's queue does not keep the others waiting
+_LOOK = 0.5  # seconds between two looks for newly due sources while others are being read
+_GATHER = 0.02  # seconds in which answers are gathered into one transaction
+_BATCH = 100
+
+_log = structlog.get_logger("polling")
+
+
+class PostReader(Protocol):
+    """What reads X: many accounts in few requests."""
+
+    async def read(self, sources: Sequence[Source]) -> dict[int, Outcome]:
+        """Return the outcome of each source by its id; never raises for what X does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every poll needs at hand."""
+
+    database: Database
+    engine: Engine
+    ingest: Ingest
+    clock: Callable[[], datetime]
+
+
+async def take_in(desk: Desk, polled: Sequence[Polled]) -> None:
+    """Commit what polls brought; one that trips over a bug of ours is set aside, never the whole batch.
+
+    Raises StoreError; then nothing was seen and the sources stay claimed until their lease ends.
+    """
+    try:
+        await _commit(desk, polled)
+    except StoreError:
+        raise
+    except Exception:
+        if len(polled) > 1:
+            for each in polled:
+                await take_in(desk, [each])
+            return
+        _log.exception("an outcome could not be taken in", source=polled[0].source.id)
+        await _commit(desk, [replace(polled[0], outcome=Failure(FailureReason.BAD_RESPONSE))])
+
+
+async def _commit(desk: Desk, polled: Sequence[Polled]) -> None:
+    async with desk.database.begin() as conn:
+        owed = await desk.ingest(conn, polled, desk.clock())
+    for each in polled:
+        _say(each)
+    if owed:
+        desk.engine.wake(None, "send")
+
+
+def _say(polled: Polled) -> None:
+    source, outcome = polled.source, polled.outcome
+    if isinstance(outcome, Failure) and source.failing_since is None:
+        _log.warning(
+            "source fails", source=source.id, name=source.name, reason=outcome.reason, status=outcome.status
+        )
+    elif not isinstance(outcome, Failure) and source.failing_since is not None:
+        _log.info("source works again", source=source.id, name=source.name)
+
+
+class FeedPoller:
+    """The step that polls feeds: as many side by side as the fetcher allows."""
+
+    def __init__(self, desk: Desk, reader: Reader) -> None:
+        """Poll through `reader`."""
+        self._desk = desk
+        self._reader = reader
+
+    async def step(self) -> bool:
+        """Poll what is due until nothing is. Returns False: there is no more work now. Raises StoreError."""
+        reading: set[asyncio.Task[Polled]] = set()
+        try:
+            while True:
+                reading |= await self._begin(_WINDOW - len(reading))
+                if not reading:
+                    return False
+                done, reading = await _finished(reading)
+                await self._take_in(done)
+        finally:
+            for task in reading:
+                task.cancel()
+            await asyncio.gather(*reading, return_exceptions=True)
+
+    async def _begin(self, room: int) -> set[asyncio.Task[Polled]]:
+        if room < _WINDOW // 4:
+            return set()
+        async with self._desk.database.begin() as conn:
+            claimed = await sources.claim(conn, SourceKind.FEED, self._desk.clock(), room)
+        return {asyncio.create_task(self._read(source)) for source in claimed}
+
+    async def _read(self, source: Source) -> Polled:
+        try:
+            return Polled(source, await self._reader.read(source))
+        except Exception:  # a bug of ours on one source: said, and the others go on
+            _log.exception("reading failed", source=source.id)
+            return Polled(source, Failure(FailureReason.BAD_RESPONSE))
+
+    async def _take_in(self, done: set[asyncio.Task[Polled]]) -> None:
+        polled = sorted((task.result() for task in done), key=lambda each: each.source.id)
+        for start in range(0, len(polled), _BATCH):
+            await take_in(self._desk, polled[start : start + _BATCH])
+
+
+async def _finished(
+    reading: set[asyncio.Task[Polled]],
+) -> tuple[set[asyncio.Task[Polled]], set[asyncio.Task[Polled]]]:
+    """Return who is done and who is not; a first answer waits a little for company."""
+    done, reading = await asyncio.wait(reading, timeout=_LOOK, return_when=asyncio.FIRST_COMPLETED)
+    if done and reading:
+        more, reading = await asyncio.wait(reading, timeout=_GATHER)
+        done |= more
+    return done, reading
+
+
+class PostPoller:
+    """The step that polls X accounts, all due ones together."""
+
+    def __init__(self, desk: Desk, reader: PostReader) -> None:
+        """Poll through `reader`."""
+        self._desk = desk
+        self._reader = reader
+
+    async def step(self) -> bool:
+        """Poll the accounts that are due. Returns whether there were any. Raises StoreError."""
+        async with self._desk.database.begin() as conn:
+            claimed = await sources.claim(conn, SourceKind.X, self._desk.clock(), _WINDOW)
+        if not claimed:
+            return False
+        outcomes = await self._reader.read(claimed)
+        await take_in(self._desk, [Polled(each, outcomes[each.id]) for each in claimed])
+        return True
