@@ -145,7 +145,7 @@ def judge_url(url: str, allowed: Sequence[Network] = ()) -> Target | Failure:
     """Return where this URL leads in its normal form, or why Hark does not go there.
 
     The failure is NOT_PUBLIC for an address outside `allowed` that not everybody may reach, and for one that
-    parsers read differently; BAD_URL for all else. A name is not looked up: its addresses are judged at the dial.
+    parsers read differently, else BAD_URL. A name is not looked up: its addresses are judged when dialled.
     """
     url = _without_feed_scheme(url)
     found = _URL.fullmatch(url) if _is_clean(url) else None
