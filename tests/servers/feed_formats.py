@@ -73,7 +73,8 @@ def _rss(listing: Listing) -> str:
         for entry in listing.entries
     )
     head = _element("title", listing.title) + _element("link", listing.link) + "<description/>"
-    return f'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel>{head}\n{items}\n</channel></rss>\n'
+    channel = f"<channel>{head}\n{items}\n</channel>"
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0">{channel}</rss>\n'
 
 
 def _atom(listing: Listing) -> str:

@@ -32,6 +32,7 @@ class Request:
     path: str  # with its query
     headers: Mapping[str, str]
     at: float  # monotonic seconds
+    peer: int  # the asker's port: the same for requests over one connection
     status: int = 0  # what was answered; 0 while the answer is still owed
 
 
@@ -42,6 +43,14 @@ class _Ailment:
     status: int = 0
     headers: dict[str, str] = field(default_factory=dict)
     hangs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    source: Listing | bytes  # what it was made from
+    body: bytes
+    etag: str
+    modified: datetime
 
 
 class Feed:
@@ -63,7 +72,7 @@ class Feed:
         self._ailment = _Ailment()
         self._well = asyncio.Event()
         self._well.set()
-        self._rendered: tuple[bytes, str, datetime] | None = None
+        self._rendered: _Rendered | None = None
 
     @property
     def url(self) -> str:
@@ -101,7 +110,6 @@ class Feed:
     def lists(self, entries: tuple[Published, ...]) -> None:
         """List exactly these entries, in this order."""
         self._listing = replace(self._listing, entries=entries)
-        self._rendered = None
 
     def keeps(self, newest: int) -> None:
         """Drop all but the newest entries."""
@@ -134,7 +142,7 @@ class Feed:
     async def answer(self, request: web.BaseRequest) -> web.Response:
         """Answer one request and remember it."""
         index = len(self.requests)
-        self.requests.append(Request(request.path_qs, request.headers.copy(), monotonic()))
+        self.requests.append(_seen(request))
         self.in_flight += 1
         self.most_in_flight = max(self.most_in_flight, self.in_flight)
         try:
@@ -150,20 +158,22 @@ class Feed:
     def _respond(self, request: web.BaseRequest) -> web.Response:
         if self._ailment.status:
             return web.Response(status=self._ailment.status, headers=self._ailment.headers)
-        body, etag, modified = self._document()
+        document = self._document()
         headers = {"Content-Type": self.content_type, **self.headers}
         if self.conditional:
-            headers = {"ETag": etag, "Last-Modified": _http_date(modified), **headers}
-            if _is_current(request.headers, etag, modified):
+            headers = {"ETag": document.etag, "Last-Modified": _http_date(document.modified), **headers}
+            if _is_current(request.headers, document):
                 return web.Response(status=304, headers=headers)
-        return web.Response(body=body, headers=headers)
+        return web.Response(body=document.body, headers=headers)
 
-    def _document(self) -> tuple[bytes, str, datetime]:
+    def _document(self) -> _Rendered:
         rendered = self._rendered
-        if rendered is None or (self.body is not None and rendered[0] is not self.body):
+        source = self._listing if self.body is None else self.body
+        if rendered is None or rendered.source is not source:
             body = render(self._listing, self.form) if self.body is None else self.body
             etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-            rendered = self._rendered = (body, etag, self._site.now().replace(microsecond=0))
+            rendered = _Rendered(source, body, etag, self._site.now().replace(microsecond=0))
+            self._rendered = rendered
         return rendered
 
 
@@ -232,19 +242,25 @@ class FeedServer:
             return await feed.answer(request)
         page = self._pages.get(request.path)
         status = 200 if page else 404
-        self.requests.append(Request(request.path_qs, request.headers.copy(), monotonic(), status))
+        self.requests.append(replace(_seen(request), status=status))
         if page is None:
             return web.Response(status=404)
         html, content_type = page
         return web.Response(body=html.encode(), headers={"Content-Type": content_type})
 
 
-def _is_current(headers: Mapping[str, str], etag: str, modified: datetime) -> bool:
+def _seen(request: web.BaseRequest) -> Request:
+    transport = request.transport
+    peer = transport.get_extra_info("peername")[1] if transport else 0
+    return Request(request.path_qs, request.headers.copy(), monotonic(), peer)
+
+
+def _is_current(headers: Mapping[str, str], document: _Rendered) -> bool:
     """Return whether the asker already has this document (RFC 9110 section 13.2.2)."""
     if "If-None-Match" in headers:
-        return headers["If-None-Match"] == etag
+        return headers["If-None-Match"] == document.etag
     since = headers.get("If-Modified-Since")
-    return since is not None and parsedate_to_datetime(since) >= modified
+    return since is not None and parsedate_to_datetime(since) >= document.modified
 
 
 def _http_date(moment: datetime) -> str:

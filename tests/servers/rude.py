@@ -11,7 +11,7 @@ Script = Callable[[asyncio.StreamReader, asyncio.StreamWriter, asyncio.Event], A
 
 
 class RudeServer:
-    """A listener on a loopback address that plays a script to everyone; `requests` are the heads it was sent."""
+    """A listener on a loopback address that plays a script to everyone; `requests` are the heads it got."""
 
     def __init__(self, script: Script, host: str = "127.0.0.1") -> None:
         self.requests: list[str] = []
