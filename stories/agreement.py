@@ -1,0 +1,185 @@
+"""In what two sightings agree, and whether that makes them one: the rules of `identity.py`, pair by pair.
+
+Losing something new is worse than telling something twice, so whatever may be two stays two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from model import ItemKeys
+from stories.keys import HOME
+
+_PATH = slice(0, 17)  # the part of a URL key that stands for path and query; the rest stands for the host
+
+
+class Evidence(StrEnum):
+    """What made an entry a known item."""
+
+    GUID = "guid"
+    URL = "url"
+    CONTENT = "content"  # the words, or title and date
+    MOVED = "moved"  # the whole document, or the site, has moved
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the rest of the document says about the evidence of one entry."""
+
+    guid_tells: bool = True  # its guid stands for one entry only
+    url_tells: bool = True  # its URL stands for one entry only and is no home page
+    pair_tells: bool = True  # guid and URL together stand for one entry only
+    small: bool = False  # fewer than three entries: a constant id would not show
+    guids_churn: bool = False  # most entries are known by URL and come with a new guid
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What an entry shares with a known item, or with another entry of its document."""
+
+    guid: bool
+    url: bool
+    content: bool
+    title: bool
+    date: bool  # equal to the second
+    undated: bool  # one of the two has no date
+    path: bool  # same path and query, whatever the host
+    other_guid: bool  # both have guids, which differ
+    other_url: bool  # both have URLs, which differ
+    nameless: bool  # neither guid nor URL: content alone decides
+    foreign: bool  # the item was found in another source
+
+    @property
+    def weight(self) -> int:
+        """Return how well the two agree; URL and title together outweigh a guid alone."""
+        return (
+            8 * self.guid
+            + 7 * self.url
+            + 3 * self.content
+            + 2 * self.title
+            + 2 * self.date
+            + (self.path or self.url)
+        )
+
+    @property
+    def words(self) -> bool:
+        """Return whether the words agree: the same content, or title and date."""
+        return self.content or (self.title and self.date)
+
+    @property
+    def bare_guid(self) -> bool:
+        """Return whether the guid says "same" and everything else "another"."""
+        return self.guid and self.other_url and not (self.content or self.title or self.date or self.path)
+
+    @property
+    def movable(self) -> bool:
+        """Return whether it may be the same under another name, if the whole document has moved."""
+        return (
+            not self.guid
+            and not self.url
+            and not self.nameless
+            and (self.content or (self.title and self.undated))
+        )
+
+
+def names_home(url: str) -> bool:
+    """Return whether a URL key is that of a home page, which is about everything."""
+    return url[_PATH] == HOME[_PATH]
+
+
+def agreement(
+    keys: ItemKeys,
+    published: datetime | None,
+    other: AbstractSet[str],
+    other_published: datetime | None,
+    foreign: bool,
+) -> Agreement:
+    """Return what an entry and another sighting share; `other` holds every key of that one."""
+    guid, url = bool(keys.guid) and keys.guid in other, bool(keys.url) and keys.url in other
+    kinds = {key[0] for key in other}
+    return Agreement(
+        guid=guid,
+        url=url,
+        content=bool(keys.content) and keys.content in other,
+        title=bool(keys.title) and keys.title in other,
+        date=_same_second(published, other_published),
+        undated=published is None or other_published is None,
+        path=url or _same_path(keys.url, other),
+        other_guid=bool(keys.guid) and not guid and "g" in kinds,
+        other_url=bool(keys.url) and not url and "u" in kinds,
+        nameless=not keys.guid and not keys.url,
+        foreign=foreign,
+    )
+
+
+def _same_second(one: datetime | None, two: datetime | None) -> bool:
+    return one is not None and two is not None and one.replace(microsecond=0) == two.replace(microsecond=0)
+
+
+def _same_path(url: str, other: AbstractSet[str]) -> bool:
+    if not url or names_home(url):
+        return False
+    return any(key[_PATH] == url[_PATH] for key in other if key[0] == "u")
+
+
+def evidence(found: Agreement, around: Surroundings) -> Evidence | None:
+    """Return why an entry is the item that `found` compares it with, or None when it may be another one.
+
+    For items that the document does not list beside the entry; `repeats` judges those.
+    """
+    if found.guid and _guid_suffices(found, around):
+        return Evidence.GUID
+    if found.url and _url_suffices(found, around):
+        return Evidence.URL
+    if found.guid or found.url:
+        return None  # judged, and found wanting
+    return _words_suffice(found)
+
+
+def _guid_suffices(found: Agreement, around: Surroundings) -> bool:
+    if found.url and around.pair_tells and (around.url_tells or around.guid_tells):
+        return True
+    if not around.guid_tells:
+        return found.words
+    supported = found.url or found.title or found.content or found.date or found.path
+    return supported or not around.small
+
+
+def _url_suffices(found: Agreement, around: Surroundings) -> bool:
+    if found.words:
+        return True
+    if not around.url_tells:
+        return found.title and not found.other_guid
+    if found.foreign:
+        return True
+    if around.small:
+        return found.date or (found.title and (found.undated or not found.other_guid))
+    return not found.other_guid or found.title or found.date or found.undated or around.guids_churn
+
+
+def _words_suffice(found: Agreement) -> Evidence | None:
+    if found.content and (found.nameless or found.date or found.undated):
+        return Evidence.CONTENT
+    if found.title and found.date:
+        return Evidence.CONTENT
+    return Evidence.MOVED if (found.content or found.title) and found.path else None
+
+
+def repeats(found: Agreement) -> bool:
+    """Return whether two entries of one document are one entry listed twice.
+
+    Dates are no help here: a feed may stamp all its entries with the time of the fetch.
+    """
+    if found.nameless:
+        return found.content
+    if found.guid and found.url:
+        return found.content or found.title
+    if found.guid:
+        return found.content or (found.title and not found.other_url)
+    if found.url:
+        return found.content or (found.title and not found.other_guid and (found.date or found.undated))
+    return False

@@ -1,0 +1,1 @@
+"""Tests of stories/: when two items are the same."""
