@@ -56,7 +56,7 @@ class Embedded:
         self._scheduler.add_job(self._tick, "interval", (name,), id=name, seconds=every.total_seconds())
 
     def wake(self, conn: AsyncConnection | None, name: str) -> None:
-        """Let the step look for work as soon as the loop is free; rows not committed yet are seen next time."""
+        """Let the step look for work as soon as the loop is free."""
         self._begin(name)
 
     def start(self) -> None:

@@ -1,4 +1,4 @@
-"""Which sources are due: claim them, read them side by side, and hand what came to the pipeline in batches."""
+"""Which sources are due: claim them, read them side by side, hand what came to the pipeline in batches."""
 
 from __future__ import annotations
 

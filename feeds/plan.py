@@ -64,4 +64,5 @@ def _back_off(source: Source, failure: Failure, interval: timedelta, pace: Pace)
     elif source.kind is SourceKind.X:
         first = _X_FIRST_RETRY
     doublings = min(source.failures, 16)
-    return min(first * 2**doublings, max(pace.longest, first))
+    doubled: timedelta = first * 2**doublings
+    return min(doubled, max(pace.longest, first))

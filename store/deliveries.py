@@ -242,6 +242,14 @@ async def next_due(conn: AsyncConnection) -> datetime | None:
     return found
 
 
+async def waiting_chats(conn: AsyncConnection, now: datetime, among: Collection[int]) -> list[int]:
+    """Return which of these chats have something due."""
+    statement = select(delivery.c.chat_id).where(
+        delivery.c.state == DeliveryState.DUE.value, delivery.c.due <= now, delivery.c.chat_id.in_(among)
+    )
+    return list((await conn.execute(statement.distinct())).scalars())
+
+
 async def recent(conn: AsyncConnection, since: datetime) -> list[tuple[int, datetime]]:
     """Return (chat, time) of what was sent or tried since then, oldest first: where a pacer goes on."""
     statement = (

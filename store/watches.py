@@ -62,6 +62,12 @@ async def mute(conn: AsyncConnection, watch_id: int, until: datetime | None) -> 
     return await _change(conn, watch.c.id == watch_id, muted_until=until) > 0
 
 
+async def leave_thread(conn: AsyncConnection, chat_id: int, thread_id: int | None) -> int:
+    """Let the watches of a topic that is no more speak in General. Returns how many."""
+    mine = (watch.c.chat_id == chat_id) & (watch.c.thread_id == thread_id)
+    return await _change(conn, mine, thread_id=None)
+
+
 async def find(conn: AsyncConnection, watch_id: int) -> Watch | None:
     """Return the watch, None when it has ended."""
     statement = select(watch).where(watch.c.id == watch_id, ~watch.c.deleted)

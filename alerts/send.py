@@ -1,0 +1,218 @@
+"""The way of a delivery out of the house: due → paced → retried → as Telegram takes it → one call."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from random import Random
+from typing import Protocol
+
+import structlog
+
+from alerts.pace import Pacer
+from alerts.settle import Attempt, settle_error
+from errors import (
+    EditImpossible,
+    FloodWait,
+    MessageRefused,
+    SendError,
+    SendFailed,
+    StoreError,
+    TokenRefused,
+)
+from model import Chat, ChatKind, Delivery, Item, Message
+from store import chats, deliveries, items
+from store.database import Database
+
+_IN_FLIGHT = 3  # a kill repeats at most these
+_PLAINER = 4  # each attempt leaves out one thing more
+
+_log = structlog.get_logger("send")
+
+
+class Post(Protocol):
+    """One call to where messages go. Raises SendError, never anything else for what the far end does."""
+
+    async def send(self, chat_id: int, thread_id: int | None, message: Message) -> int:
+        """Send a new message and return its id."""
+
+    async def edit(self, chat_id: int, message: Message) -> int:
+        """Edit the message `message.edit_message_id` and return its id; already as wanted is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """All that the rendering of an alert may look at."""
+
+    number: int
+    delivery: Delivery
+    item: Item
+    chat: Chat
+
+
+Render = Callable[[Alert, datetime], Message]
+Plainer = Callable[[Message, MessageRefused], Message]
+
+
+@dataclass(frozen=True, slots=True)
+class SendDesk:
+    """What the sender needs at hand."""
+
+    database: Database
+    clock: Callable[[], datetime]
+    seconds: Callable[[], float]  # a clock that only goes forward
+    random: Random
+    render: Render
+    plainer: Plainer
+    stop: Callable[[TokenRefused], None]  # called when the token is refused: nothing can be sent any more
+
+
+class Sender:
+    """The step that sends what is due: one pacer for alerts and answers, few in flight, each row settled."""
+
+    def __init__(self, desk: SendDesk, post: Post, pacer: Pacer) -> None:
+        """Send through `post`."""
+        self._desk = desk
+        self._post = post
+        self._pacer = pacer
+        self._flying: dict[asyncio.Task[None], int] = {}
+        self._stopping = False
+
+    async def remember(self) -> None:
+        """Let the pacer go on where the last process stopped. Raises StoreError."""
+        now, seconds = self._desk.clock(), self._desk.seconds()
+        async with self._desk.database.read() as conn:
+            recent = await deliveries.recent(conn, now - timedelta(minutes=1))
+        self._pacer.remember((chat, seconds - (now - sent).total_seconds()) for chat, sent in recent)
+
+    async def step(self) -> bool:
+        """Send until the outbox holds nothing that is due. Returns False: there is no more now."""
+        while not self._stopping:
+            wait = await self._start_next()
+            if wait is None and not self._flying:
+                return False
+            if wait != 0:
+                await self._pause(wait)
+        return False
+
+    async def stop(self) -> None:
+        """Begin nothing more and wait for what is in flight."""
+        self._stopping = True
+        await asyncio.gather(*self._flying, return_exceptions=True)
+
+    async def _pause(self, wait: float | None) -> None:
+        if self._flying:
+            await asyncio.wait(self._flying, timeout=wait, return_when=asyncio.FIRST_COMPLETED)
+        elif wait:
+            await asyncio.sleep(wait)
+
+    async def _start_next(self) -> float | None:
+        """Begin the next delivery; return 0, or the seconds until one may begin, or None: none is due."""
+        seconds = self._desk.seconds()
+        opens = self._pacer.opens(seconds)
+        if len(self._flying) >= _IN_FLIGHT:
+            return 60
+        if opens > seconds:
+            return opens - seconds
+        closed = self._pacer.closed(seconds)
+        taken = await self._take({*closed, *self._flying.values()})
+        if taken is None:
+            return await self._next_opening(closed, seconds)
+        self._pacer.spend(taken.chat_id, seconds)
+        task = asyncio.create_task(self._deliver(taken))
+        self._flying[task] = taken.chat_id
+        task.add_done_callback(self._landed)
+        return 0
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        del self._flying[task]
+        if not task.cancelled() and task.exception() is not None:
+            _log.error("delivery step failed", exc_info=task.exception())
+
+    async def _take(self, closed: set[int]) -> Delivery | None:
+        async with self._desk.database.begin() as conn:
+            for wanted in await deliveries.due(conn, self._desk.clock(), 1, closed):
+                return await deliveries.take(conn, wanted)
+        return None
+
+    async def _next_opening(self, closed: dict[int, float], seconds: float) -> float | None:
+        """Return how long until a closed chat with something due opens, None when none has."""
+        if not closed:
+            return None
+        async with self._desk.database.read() as conn:
+            waiting = await deliveries.waiting_chats(conn, self._desk.clock(), closed)
+        return min((closed[chat_id] - seconds for chat_id in waiting), default=None)
+
+    async def _deliver(self, taken: Delivery) -> None:
+        """Retried: every way an attempt can end settles the row."""
+        outcome = await self._outcome(taken)
+        if isinstance(outcome, SendError):
+            await self._stubbornly(lambda: self._settle_error(taken, outcome))
+        else:
+            await self._stubbornly(lambda: self._settle_sent(taken, outcome))
+
+    async def _outcome(self, taken: Delivery) -> int | SendError:
+        try:
+            return await self._attempt(taken)
+        except SendError as error:
+            return error
+        except Exception as error:  # a bug on one delivery must not stop the others
+            _log.exception("delivery failed", delivery=taken.id)
+            return SendFailed(type(error).__name__)
+
+    async def _stubbornly(self, settle: Callable[[], Awaitable[None]]) -> None:
+        """A message is out: whatever ails the store, its row must be settled or it goes out again."""
+        refused = False
+        while True:
+            try:
+                return await settle()
+            except StoreError as error:
+                if not refused:
+                    _log.error("the store refuses to note a delivery; trying on", error=str(error))
+                refused = True
+                await asyncio.sleep(1)
+
+    async def _settle_sent(self, taken: Delivery, message_id: int) -> None:
+        async with self._desk.database.begin() as conn:
+            await deliveries.mark_sent(conn, taken, message_id, self._desk.clock())
+
+    async def _attempt(self, taken: Delivery) -> int:
+        """As Telegram takes it: a refused message goes out plainer rather than not at all."""
+        message = await self._message(taken)
+        for _ in range(_PLAINER):
+            try:
+                return await self._call(taken, message)
+            except MessageRefused as refusal:
+                if refusal.without is None:
+                    raise
+                _log.warning("message refused, sending it plainer", delivery=taken.id, error=str(refusal))
+                message = self._desk.plainer(message, refusal)
+            except EditImpossible:
+                message = replace(message, edit_message_id=None)
+        return await self._call(taken, message)
+
+    async def _call(self, taken: Delivery, message: Message) -> int:
+        if message.edit_message_id is not None:
+            return await self._post.edit(taken.chat_id, message)
+        return await self._post.send(taken.chat_id, taken.thread_id, message)
+
+    async def _message(self, taken: Delivery) -> Message:
+        if taken.message is not None:
+            return taken.message
+        async with self._desk.database.read() as conn:
+            item = await items.get(conn, taken.item_id or 0, taken.source_id)
+            chat = await chats.find(conn, taken.chat_id)
+        if item is None:
+            raise MessageRefused("the item is forgotten", None)
+        chat = chat or Chat(taken.chat_id, ChatKind.PRIVATE)
+        return self._desk.render(Alert(taken.id, taken, item, chat), self._desk.clock())
+
+    async def _settle_error(self, taken: Delivery, error: SendError) -> None:
+        if isinstance(error, FloodWait):
+            self._pacer.flooded(taken.chat_id, error.seconds, self._desk.seconds())
+        async with self._desk.database.begin() as conn:
+            await settle_error(conn, Attempt(taken, error, self._desk.clock(), self._desk.random.random()))
+        if isinstance(error, TokenRefused):
+            self._desk.stop(error)

@@ -1,0 +1,117 @@
+"""What becomes of a delivery that was not sent: one reaction for each way Telegram says no."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from errors import (
+    ChatMigrated,
+    ChatUnavailable,
+    FloodWait,
+    MessageRefused,
+    NoRight,
+    SendError,
+    SendUncertain,
+    TopicGone,
+)
+from model import ChatState, Delivery
+from store import chats, deliveries, watches
+
+_UNCERTAIN_WAIT = timedelta(seconds=10)  # Telegram's server holds a request up to 8 s before it answers
+_LONGEST_WAIT = timedelta(minutes=10)
+_NO_RIGHT_WAIT = timedelta(hours=1)
+_ATTEMPTS = 100  # with the back-off above: most of a day
+
+_log = structlog.get_logger("send")
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A delivery that was tried, and how it ended."""
+
+    taken: Delivery
+    error: SendError
+    now: datetime
+    luck: float  # 0 to 1, spreads retries
+
+
+async def settle_error(conn: AsyncConnection, attempt: Attempt) -> None:
+    """Settle the row: put it back, hold it, or give it up loudly. Nothing else of the outbox waits for it."""
+    match attempt.error:
+        case FloodWait():
+            await _postpone(conn, attempt, timedelta(seconds=attempt.error.seconds + attempt.luck))
+        case NoRight():
+            await _postpone(conn, attempt, _NO_RIGHT_WAIT)
+        case ChatUnavailable():
+            await _lose_chat(conn, attempt, forever=attempt.error.forever)
+        case ChatMigrated():
+            await chats.migrate(conn, attempt.taken.chat_id, attempt.error.new_chat_id)
+            await _put_back(conn, attempt, replace(attempt.taken, due=attempt.now))
+        case TopicGone():
+            await watches.leave_thread(conn, attempt.taken.chat_id, attempt.taken.thread_id)
+            await _put_back(conn, attempt, replace(attempt.taken, due=attempt.now, thread_id=None))
+        case MessageRefused():
+            await _give_up(conn, attempt)
+        case _:
+            await _try_later(conn, attempt)
+
+
+async def _postpone(conn: AsyncConnection, attempt: Attempt, wait: timedelta) -> None:
+    """The whole chat waits, and only this chat."""
+    until = attempt.now + wait
+    await deliveries.postpone_chat(conn, attempt.taken.chat_id, until)
+    await _put_back(conn, attempt, replace(attempt.taken, due=until))
+
+
+async def _lose_chat(conn: AsyncConnection, attempt: Attempt, *, forever: bool) -> None:
+    chat_id = attempt.taken.chat_id
+    await deliveries.hold(conn, attempt.taken, str(attempt.error))
+    await deliveries.hold_chat(conn, chat_id)
+    await chats.set_state(conn, chat_id, ChatState.GONE if forever else ChatState.BLOCKED, attempt.now)
+    _log.warning("chat cannot be reached, it is paused", chat=chat_id, error=str(attempt.error))
+
+
+async def _try_later(conn: AsyncConnection, attempt: Attempt) -> None:
+    again = later(attempt)
+    if again is None:
+        await _give_up(conn, attempt)
+    else:
+        await _put_back(conn, attempt, again)
+
+
+def later(attempt: Attempt) -> Delivery | None:
+    """Return the delivery as it is tried again, None when it was tried often enough.
+
+    Waits 1 s, doubling up to ten minutes. What may have arrived waits until the far end must have answered,
+    and then says its number; an edit may be repeated without harm.
+    """
+    taken = attempt.taken
+    if taken.attempts >= _ATTEMPTS:
+        return None
+    wait = min(timedelta(seconds=2 ** min(taken.attempts - 1, 12)), _LONGEST_WAIT)
+    if not isinstance(attempt.error, SendUncertain):
+        return replace(taken, due=attempt.now + wait * (1 + attempt.luck / 4))
+    editing = taken.message is not None and taken.message.edit_message_id is not None
+    wait = max(wait, _UNCERTAIN_WAIT)
+    return replace(taken, due=attempt.now + wait, uncertain=taken.uncertain or not editing)
+
+
+async def _put_back(conn: AsyncConnection, attempt: Attempt, again: Delivery) -> None:
+    await deliveries.put_back(conn, again, str(attempt.error))
+    _log.warning(
+        "not sent, trying again",
+        delivery=again.id,
+        chat=again.chat_id,
+        wait=round((again.due - attempt.now).total_seconds(), 1),
+        error=str(attempt.error),
+    )
+
+
+async def _give_up(conn: AsyncConnection, attempt: Attempt) -> None:
+    await deliveries.give_up(conn, attempt.taken, str(attempt.error))
+    taken = attempt.taken
+    _log.error("delivery given up", delivery=taken.id, chat=taken.chat_id, error=str(attempt.error))
