@@ -1,4 +1,4 @@
-"""The session through which X is asked: one host, the token on every request, and only good answers let in."""
+"""The session through which X is asked: one host, the token on every request, only good answers let in."""
 
 from __future__ import annotations
 

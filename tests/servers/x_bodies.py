@@ -1,0 +1,108 @@
+"""The ways in which X says no, each as status and body. Wording ours, everything a client can rely on X's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Json = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One answer that is not 200; a `str` body is HTML."""
+
+    status: int
+    body: Json | str
+
+
+def _blank(status: int, title: str) -> Refusal:
+    return Refusal(status, {"title": title, "type": "about:blank", "status": status, "detail": title})
+
+
+UNAUTHORIZED = _blank(401, "Unauthorized")
+FORBIDDEN = _blank(403, "Forbidden")
+UNAVAILABLE = _blank(503, "Service Unavailable")
+TOO_MANY_REQUESTS = _blank(429, "Too Many Requests")
+HTML = Refusal(503, "<html><title>503</title><body>We are over capacity.</body></html>")
+
+NOT_ENROLLED = Refusal(
+    403,
+    {
+        "title": "Client Forbidden",
+        "reason": "client-not-enrolled",
+        "required_enrollment": "Appropriate Level of API Access",
+        "detail": "The App must be attached to a Project.",
+        "type": "https://api.twitter.com/2/problems/client-forbidden",
+    },
+)
+CREDITS_DEPLETED = Refusal(
+    402,
+    {
+        "title": "Payment Required",
+        "status": 402,
+        "detail": "no credits left",
+        "type": "https://api.x.com/2/problems/credits-depleted",
+    },
+)
+CREDITS_DEPLETED_OLD = Refusal(
+    402,
+    {
+        "title": "CreditsDepleted",
+        "detail": "The enrolled account [1] has no credits for this request.",
+        "type": "https://api.twitter.com/2/problems/credits",
+    },
+)
+USAGE_CAP = Refusal(
+    429,
+    {
+        "title": "UsageCapExceeded",
+        "period": "Monthly",
+        "scope": "Product",
+        "detail": "The monthly product cap is used up",
+        "type": "https://api.twitter.com/2/problems/usage-capped",
+    },
+)
+
+
+def spend_cap(reset_date: str) -> Refusal:
+    """Return the answer of an account that has spent what its owner allows until `reset_date`."""
+    body: Json = {
+        "title": "SpendCapReached",
+        "detail": f"Account [1] has reached its spend cap; the next cycle begins on {reset_date}.",
+        "reset_date": reset_date,
+        "type": "https://api.twitter.com/2/problems/credits",
+    }
+    return Refusal(403, body)
+
+
+def invalid(parameter: str, value: str, message: str) -> Refusal:
+    """Return the answer to a request with a parameter that X cannot take."""
+    body: Json = {
+        "errors": [{"parameters": {parameter: [value]}, "message": message}],
+        "title": "Invalid Request",
+        "detail": "A parameter of the request was invalid.",
+        "type": "https://api.twitter.com/2/problems/invalid-request",
+    }
+    return Refusal(400, body)
+
+
+def not_found(parameter: str, name: str) -> Json:
+    """Return one member of `errors` for an account that is not there."""
+    return {
+        "value": name,
+        "resource_id": name,
+        "resource_type": "user",
+        "parameter": parameter,
+        "title": "Not Found Error",
+        "detail": f"No user with {parameter}: [{name}].",
+        "type": "https://api.x.com/2/problems/resource-not-found",
+    }
+
+
+def suspended(parameter: str, name: str) -> Json:
+    """Return one member of `errors` for an account that X has suspended."""
+    return not_found(parameter, name) | {
+        "title": "Forbidden",
+        "detail": f"User has been suspended: [{name}].",
+        "type": "https://api.x.com/2/problems/resource-unavailable",
+    }
