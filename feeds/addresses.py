@@ -141,6 +141,12 @@ def is_localhost(host: str) -> bool:
     return host == "localhost" or host.endswith(".localhost")
 
 
+def is_own(host: str) -> bool:
+    """Return whether a judged host is the operator's by its very spelling: localhost, or an allowed address."""
+    parsed = _parse(host)
+    return is_localhost(host) if parsed is None else not is_public(parsed)
+
+
 def judge_url(url: str, allowed: Sequence[Network] = ()) -> Target | Failure:
     """Return where this URL leads in its normal form, or why Hark does not go there.
 
@@ -223,8 +229,9 @@ def _judge_host(text: str, allowed: Sequence[Network]) -> str | Failure:
     """Return the host's normal form: IDNA 2008, lower case, one trailing dot off, one spelling."""
     if text.startswith("["):
         literal = _parse(text[1:-1])
-        good = isinstance(literal, IPv6Address) and may_dial(literal, allowed)
-        return str(literal) if good else Failure(FailureReason.NOT_PUBLIC)
+        if not isinstance(literal, IPv6Address):
+            return Failure(FailureReason.BAD_URL)
+        return str(literal) if may_dial(literal, allowed) else Failure(FailureReason.NOT_PUBLIC)
     name = _to_ascii(text).lower().removesuffix(".")
     labels = name.split(".")
     if _NUMBER.fullmatch(labels[-1]):

@@ -15,12 +15,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
+from typing import Self
 
 import aiohttp
 import structlog
 from yarl import URL
 
-from feeds.addresses import Network, Target, judge_hop, judge_url, printable
+from feeds.addresses import Network, Target, is_own, judge_hop, judge_url, printable
 from feeds.answers import (
     ACCEPTED_CODINGS,
     PERMANENT,
@@ -88,7 +89,7 @@ def _utc_now() -> datetime:
 
 
 class Fetcher:
-    """Fetches URLs within limits. Build it in a running event loop, and close it.
+    """Fetches URLs within limits. Build it in a running event loop, and close it (or use `async with`).
 
     `allow_networks` are the operator's exceptions to "public addresses only". `resolver` and `connect` stand
     in for the system's lookups and sockets; whatever they do, every address is judged before it is dialled.
@@ -120,8 +121,8 @@ class Fetcher:
             use_dns_cache=False,
             limit=0,
         )
-        # A connection is kept only for a host that is asked often: a thousand hosts polled every five minutes
-        # would be a thousand idle sockets.
+        # A connection is kept for the operator's own hosts and those asked often: a thousand hosts polled every
+        # five minutes would be a thousand idle sockets.
         self._keeping = _session(connector(keepalive_timeout=LATELY), limits, user_agent)
         self._passing = _session(connector(force_close=True), limits, user_agent)
 
@@ -161,16 +162,23 @@ class Fetcher:
         await self._keeping.close()
         await self._passing.close()
 
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
     async def _visit(
         self, target: Target, known: Validators, accept: str, left: float
     ) -> tuple[Fetched | NotModified | _Hop | Failure, float]:
         """Ask within `left` seconds; return the answer and the seconds that remain."""
         often = await self._slots.take(target.slot, self._time())
+        session = self._keeping if often or is_own(target.host) else self._passing
         began = self._time()
         answer: Fetched | NotModified | _Hop | Failure
         try:
             async with asyncio.timeout(left):
-                answer = await self._ask(target, known, accept, self._keeping if often else self._passing)
+                answer = await self._ask(target, known, accept, session)
         except (aiohttp.ClientError, TimeoutError) as error:
             answer = _failure_of(error)
             self._log.debug("fetch failed", url=printable(target.url), cause=type(error).__name__)

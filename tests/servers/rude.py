@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Self
@@ -13,11 +14,20 @@ Script = Callable[[asyncio.StreamReader, asyncio.StreamWriter, asyncio.Event], A
 class RudeServer:
     """A listener on a loopback address that plays a script to everyone; `requests` are the heads it got."""
 
-    def __init__(self, script: Script, host: str = "127.0.0.1") -> None:
+    def __init__(
+        self,
+        script: Script,
+        host: str = "127.0.0.1",
+        *,
+        reads: bool = True,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self.requests: list[str] = []
         self.connections = 0
         self._script = script
         self._host = host
+        self._tls = tls
+        self._reads = reads  # else the script starts before anything was asked
         self._closing = asyncio.Event()
         self._server: asyncio.Server | None = None
         self._open: set[asyncio.Task[None]] = set()
@@ -32,10 +42,10 @@ class RudeServer:
     @property
     def url(self) -> str:
         """Return its address, with the slash at the end."""
-        return f"http://{self._host}:{self.port}/"
+        return f"{'https' if self._tls else 'http'}://{self._host}:{self.port}/"
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, self._host, 0)
+        self._server = await asyncio.start_server(self._serve, self._host, 0, ssl=self._tls)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -52,8 +62,9 @@ class RudeServer:
         self.connections += 1
         try:
             with suppress(ConnectionError, asyncio.IncompleteReadError):
-                head = await reader.readuntil(b"\r\n\r\n")
-                self.requests.append(head.decode("latin-1"))
+                if self._reads:
+                    head = await reader.readuntil(b"\r\n\r\n")
+                    self.requests.append(head.decode("latin-1"))
                 await self._script(reader, writer, self._closing)
         finally:
             writer.close()
