@@ -167,10 +167,7 @@ class XReader:
                 Endpoint.USERS, lambda client: client.get_users(usernames=list(handles), user_fields=fields)
             )
         answer = reply if isinstance(reply, Failure) else read_accounts(reply, self._now())
-        if isinstance(answer, Failure):
-            is_missing = answer.reason is FailureReason.X_ACCOUNT
-            return frozenset(handle.lower() for handle in handles) if is_missing else answer
-        return self._keep(answer)
+        return answer if isinstance(answer, Failure) else self._keep(answer)
 
     def _keep(self, answer: Accounts) -> frozenset[str]:
         shown = {account.handle.lower(): account for account in answer.found if not account.protected}
@@ -279,8 +276,8 @@ class XReader:
 
 def _concerns_look_up_only(failure: Failure) -> bool:
     """Tell whether the search may work where a look-up did not."""
-    is_limited = failure.reason in {FailureReason.RATE_LIMITED, FailureReason.X_REFUSED}
-    return is_limited or (failure.reason is FailureReason.HTTP_STATUS and failure.status == 404)
+    reasons = {FailureReason.RATE_LIMITED, FailureReason.X_REFUSED, FailureReason.X_ACCOUNT}
+    return failure.reason in reasons or failure.status == 404
 
 
 def _covers_overlap(posts: Sequence[Post]) -> bool:

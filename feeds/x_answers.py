@@ -1,4 +1,4 @@
-"""What X answered: bytes and headers → posts, accounts, or a failure with its meaning. Pure.
+"""What X answered: text and headers → posts, accounts, or a failure with its meaning. Pure.
 
 Nothing of X's own words leaves this module but the posts themselves. X renames fields from time to time
 (`note_tweet` is `note_post` in its newest description): both names are read.

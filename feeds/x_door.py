@@ -34,7 +34,8 @@ def opened(base_url: str, token: str, timeout: timedelta) -> aiohttp.ClientSessi
 async def reply_of(response: aiohttp.ClientResponse) -> Reply:
     """Return the whole answer, read to its end."""
     headers = {name.lower(): value for name, value in response.headers.items()}
-    return Reply(response.status, headers, await response.read())
+    # not read(): it refuses once tweepy, which has read it all, has given the connection back
+    return Reply(response.status, headers, await response.text("utf-8", errors="replace"))
 
 
 def _door(base: str, token: str) -> aiohttp.ClientMiddlewareType:

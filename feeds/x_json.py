@@ -1,4 +1,4 @@
-"""X's answers as they come: bytes that ought to be JSON, read without trusting any of it."""
+"""X's answers as they come: text that ought to be JSON, read without trusting any of it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ class Reply:
 
     status: int
     headers: Mapping[str, str]  # names in lower case
-    body: bytes
+    body: str
 
 
-def parsed(body: bytes) -> dict[str, object]:
+def parsed(body: str) -> dict[str, object]:
     """Return the JSON object that `body` is; an empty one when it is anything else."""
     try:
         value = json.loads(body)

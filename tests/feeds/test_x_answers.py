@@ -26,7 +26,7 @@ EXAMPLES = Path(__file__).resolve().parents[2].parent / "shared" / "x" / "exampl
 def reply(body: object, status: int = 200, **headers: str) -> Reply:
     """Return an answer of X; names of headers are written with underscores."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return Reply(status, named, json.dumps(body).encode())
+    return Reply(status, named, json.dumps(body))
 
 
 def example(name: str) -> Reply:
@@ -37,7 +37,7 @@ def example(name: str) -> Reply:
     told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     body = told["body"]
     text = "" if body is None else body if isinstance(body, str) else json.dumps(body)
-    return Reply(told["status"], told["headers"], text.encode())
+    return Reply(told["status"], told["headers"], text)
 
 
 def row(post_id: int = 9, text: str = "hello", **more: object) -> dict[str, object]:
@@ -136,8 +136,8 @@ def test_money_is_not_waited_for_like_a_rate_limit() -> None:
     assert pause_until(capped, NOW) is None
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b"{}", b'{"data": 5}', b"[" * 100_000, b"\xff"])
-def test_an_answer_that_is_none_is_a_failure(body: bytes) -> None:
+@pytest.mark.parametrize("body", ["", "<html>", "[]", "{}", '{"data": 5}', "[" * 100_000, "\0"])
+def test_an_answer_that_is_none_is_a_failure(body: str) -> None:
     """Nonsense from X is never taken for "no news"."""
     assert read_page(Reply(200, {}, body), NOW) == Failure(FailureReason.BAD_RESPONSE, 200)
 

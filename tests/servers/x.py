@@ -54,13 +54,17 @@ class XServer(XWorld):
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         lag: timedelta = timedelta(0),
         query_limit: int = 512,
+        prefix: str = "",
     ) -> None:
-        """Take `token` only; keep posts younger than `lag` out of searches (X: 30 seconds)."""
+        """Take `token` only; keep posts younger than `lag` out of searches (X: 30 seconds).
+
+        `prefix` is the path under which X is found, as behind a proxy.
+        """
         super().__init__(now, lag, query_limit)
         self.token = token
         self.requests: list[Asked] = []
         self.violations: list[str] = []
-        self.url = ""
+        self.url = prefix
         self._limits = Limits()
         self._broke: Refusal | None = None
         self._planned: list[Refusal | _Cut | _Silence] = []
@@ -76,14 +80,14 @@ class XServer(XWorld):
             (USERS, self.users),
             (USAGE, self.usage),
         ):
-            app.router.add_get(route, self._handler(route, answer))
+            app.router.add_get(self.url + route, self._handler(route, answer))
         app.router.add_route("*", "/{rest:.*}", self._unknown)
         self._runner = web.AppRunner(app, access_log=None)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
         host, port = self._runner.addresses[0][:2]
-        self.url = f"http://{host}:{port}"
+        self.url = f"http://{host}:{port}{self.url}"
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -115,6 +119,10 @@ class XServer(XWorld):
     def hangs(self, times: int = 1) -> None:
         """Never answer the next requests."""
         self._planned += [_Silence()] * times
+
+    def redirects(self, url: str, times: int = 1) -> None:
+        """Answer the next requests with a redirect to `url`."""
+        self.refuses(Refusal(302, "", url), times)
 
     def out_of_credits(self, refusal: Refusal = x_bodies.CREDITS_DEPLETED) -> None:
         """Refuse every paid call until `pays`."""
@@ -194,6 +202,7 @@ def _response(answer: Refusal | Json, headers: Mapping[str, str]) -> web.Respons
     if not isinstance(answer, Refusal):
         return web.json_response(answer, headers=headers)
     if isinstance(answer.body, str):
-        return web.Response(status=answer.status, text=answer.body, content_type="text/html")
+        place = {"Location": answer.location} if answer.location else {}
+        return web.Response(status=answer.status, text=answer.body, content_type="text/html", headers=place)
     is_limit = answer is x_bodies.TOO_MANY_REQUESTS
     return web.json_response(answer.body, status=answer.status, headers=headers if is_limit else None)

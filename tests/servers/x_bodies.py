@@ -13,6 +13,7 @@ class Refusal:
 
     status: int
     body: Json | str
+    location: str = ""
 
 
 def _blank(status: int, title: str) -> Refusal:

@@ -34,6 +34,7 @@ class XWorld:
         self._accounts: dict[str, Account] = {}
         self._posts: dict[int, XPost] = {}
         self._pagings: dict[str, _Paging] = {}
+        self._disliked: set[str] = set()
 
     def account(
         self,
@@ -74,6 +75,10 @@ class XWorld:
         self._posts[number] = edited
         return edited
 
+    def dislikes(self, handle: str) -> None:
+        """Refuse every query that names an account, without saying which."""
+        self._disliked.add(f"from:{handle}")
+
     def closes(self, handle: str) -> None:
         """Let an account and its posts be gone."""
         account = self._accounts.pop(handle.lower())
@@ -98,6 +103,8 @@ class XWorld:
             wanted = compiled(query, self._query_limit)
         except QueryRefused as refused:
             return x_bodies.invalid("query", query, str(refused))
+        if self._disliked & set(query.replace("(", " ").replace(")", " ").split()):
+            return x_bodies.invalid("query", query, "There were errors processing your request")
         below = first_id_at(self._now() - self._lag) if self._lag else 2**63
         if "next_token" in sent:
             paging = self._pagings.get(sent["next_token"])
