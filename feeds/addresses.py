@@ -142,7 +142,7 @@ def is_localhost(host: str) -> bool:
 
 
 def is_own(host: str) -> bool:
-    """Return whether a judged host is the operator's by its very spelling: localhost, or an allowed address."""
+    """Return whether a judged host is the operator's by its spelling: localhost, or an allowed address."""
     parsed = _parse(host)
     return is_localhost(host) if parsed is None else not is_public(parsed)
 

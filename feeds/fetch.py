@@ -121,8 +121,8 @@ class Fetcher:
             use_dns_cache=False,
             limit=0,
         )
-        # A connection is kept for the operator's own hosts and those asked often: a thousand hosts polled every
-        # five minutes would be a thousand idle sockets.
+        # A connection is kept for the operator's own hosts and those asked often: a thousand hosts polled
+        # every five minutes would be a thousand idle sockets.
         self._keeping = _session(connector(keepalive_timeout=LATELY), limits, user_agent)
         self._passing = _session(connector(force_close=True), limits, user_agent)
 
@@ -158,7 +158,10 @@ class Fetcher:
         return Failure(FailureReason.REDIRECT_LOOP)
 
     async def close(self) -> None:
-        """Close every connection; lookups that hang are left to themselves."""
+        """Close every connection. Cancel what is being fetched first: it would fail as unreachable.
+
+        Lookups that hang are left to themselves.
+        """
         await self._keeping.close()
         await self._passing.close()
 

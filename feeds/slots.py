@@ -27,6 +27,10 @@ class Slots:
         self._overall = asyncio.Semaphore(overall)
         self._hosts: dict[str, _Host] = {}
 
+    def __len__(self) -> int:
+        """Return how many hosts are remembered."""
+        return len(self._hosts)
+
     async def take(self, name: str, now: float) -> bool:
         """Wait for a turn and return whether this host is asked often: then a connection is worth keeping."""
         host = self._hosts.get(name)

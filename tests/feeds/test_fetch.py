@@ -176,8 +176,7 @@ async def test_a_cancelled_fetch_gives_its_turn_back(site: FeedServer, feed: Fee
     asking = asyncio.create_task(fetcher.fetch(feed.url))
     waiting = asyncio.create_task(fetcher.fetch(feed.url))
     other = site.feed("/other.xml")
-    while not feed.in_flight:
-        await asyncio.wait([asking], timeout=0.01)
+    await feed.holds(1)
     waiting.cancel()
     asking.cancel()
     await asyncio.gather(asking, waiting, return_exceptions=True)
@@ -191,8 +190,7 @@ async def test_a_host_is_never_asked_more_at_once_than_agreed(fetcher: Fetcher, 
     """Fifty sources on one host are polled with two connections."""
     feed.hangs()
     polls = [asyncio.create_task(fetcher.fetch(feed.url)) for _ in range(50)]
-    while feed.in_flight < 2:
-        await asyncio.wait(polls, timeout=0.01, return_when=asyncio.FIRST_COMPLETED)
+    await feed.holds(2)
     feed.heals()
 
     answers = await asyncio.gather(*polls)
@@ -247,8 +245,7 @@ async def test_a_closed_fetcher_leaves_no_connection(feed: Feed) -> None:
     await fetcher.fetch(feed.url)
     feed.hangs()
     asking = asyncio.create_task(fetcher.fetch(feed.url))
-    while not feed.in_flight:
-        await asyncio.wait([asking], timeout=0.01)
+    await feed.holds(1)
 
     await fetcher.close()
 

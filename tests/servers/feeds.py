@@ -66,7 +66,7 @@ class Feed:
         self.conditional = True  # gives validators and honours them
         self.in_flight = 0
         self.most_in_flight = 0
-        self.changed = asyncio.Condition()  # notified after each answered request
+        self.changed = asyncio.Condition()  # notified when a request arrives and when it is answered
         self._site = site
         self._listing = listing
         self._ailment = _Ailment()
@@ -139,6 +139,11 @@ class Feed:
         async with self.changed:
             await self.changed.wait_for(lambda: sum(1 for one in self.requests if one.status) >= times)
 
+    async def holds(self, requests: int) -> None:
+        """Wait until so many requests are in flight at once."""
+        async with self.changed:
+            await self.changed.wait_for(lambda: self.in_flight >= requests)
+
     async def answer(self, request: web.BaseRequest) -> web.Response:
         """Answer one request and remember it."""
         index = len(self.requests)
@@ -146,14 +151,18 @@ class Feed:
         self.in_flight += 1
         self.most_in_flight = max(self.most_in_flight, self.in_flight)
         try:
+            await self._notify()
             await self._well.wait()
             response = self._respond(request)
         finally:
             self.in_flight -= 1
         self.requests[index] = replace(self.requests[index], status=response.status)
+        await self._notify()
+        return response
+
+    async def _notify(self) -> None:
         async with self.changed:
             self.changed.notify_all()
-        return response
 
     def _respond(self, request: web.BaseRequest) -> web.Response:
         if self._ailment.status:
