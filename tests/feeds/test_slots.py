@@ -8,7 +8,7 @@ from feeds.slots import LATELY, Slots
 
 
 async def test_a_host_counts_as_asked_often_for_a_while() -> None:
-    """A host asked again within half a minute is worth keeping a connection to; later it is a stranger again."""
+    """A host asked again within half a minute keeps its connection; later it is a stranger again."""
     slots = Slots(per_host=2, overall=8)
 
     first = await slots.take("example.com", now=0)
