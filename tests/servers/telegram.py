@@ -29,7 +29,7 @@ from tests.servers.telegram_api import Refused
 from tests.servers.telegram_chats import Chat
 from tests.servers.telegram_faults import Fault, Flood, FloodControl, Limits, Trouble
 from tests.servers.telegram_http import Front
-from tests.servers.telegram_records import Answer, Asked, Tap, User, Violation
+from tests.servers.telegram_records import Answer, Asked, Message, Tap, User, Violation
 from tests.servers.telegram_updates import Updates
 from tests.servers.telegram_world import World
 
@@ -115,6 +115,11 @@ class TelegramServer:
     def requests(self) -> list[Asked]:
         """Return every request with a valid token, in order."""
         return self.world.requests
+
+    @property
+    def messages(self) -> list[Message]:
+        """Return what the bot sent to all chats, in the order of acceptance."""
+        return sorted((m for chat in self.world.chats.values() for m in chat.messages), key=lambda m: m.at)
 
     def calls(self, method: str) -> list[Asked]:
         """Return the requests of one method."""
@@ -216,7 +221,7 @@ class TelegramServer:
             if url.startswith(public):
                 return local + url.removeprefix(public)
         if re.match(r"https?://(127\.|\[::1\])", url) is None:
-            raise ValueError(f"no route to {url}: call telegram.routes() first")
+            raise LookupError(f"no route to {url}: call telegram.routes() first")
         return url
 
     # what goes wrong

@@ -1,84 +1,19 @@
 """A chat and what people do in it: talk, tap, block, promote, migrate. Each deed becomes the bot's update."""
 
-# ruff: noqa: ASYNC109 - a test names its patience in the call; the wait itself is asyncio.timeout
-
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TypeVar
+from dataclasses import dataclass
 
 from tests.servers.telegram_api import Json
+from tests.servers.telegram_chat_state import ADMINS, ChatState, Topic
 from tests.servers.telegram_json import chat_json, member_json, message_json, user_json
 from tests.servers.telegram_records import Button, Message, Tap, User, Version
 from tests.servers.telegram_text import finish
-from tests.servers.telegram_world import World
-
-T = TypeVar("T")
-
-_MEMBERS = frozenset({"creator", "administrator", "member"})
-_ADMINS = frozenset({"creator", "administrator"})
-
-
-@dataclass(slots=True)
-class Topic:
-    """A topic of a forum."""
-
-    name: str
-    closed: bool = False
 
 
 @dataclass(slots=True, eq=False)
-class Chat:
+class Chat(ChatState):
     """A private chat, group, supergroup or channel as its people and the bot see it."""
-
-    world: World
-    id: int
-    kind: str
-    title: str = ""
-    username: str = ""
-    person: User | None = None  # of a private chat
-    forum: bool = False
-    statuses: dict[int, str] = field(default_factory=dict)  # by user id, the bot's too
-    topics: dict[int, Topic] = field(default_factory=dict)
-    everything: dict[int, Message] = field(default_factory=dict)
-    blocked: bool = False
-    started: bool = True
-    dead: bool = False  # the account or the group is deleted
-    muted: bool = False  # the bot may not write here
-    migrated_to: Chat | None = None
-    actions: list[str] = field(default_factory=list)  # sendChatAction
-    messages: list[Message] = field(default_factory=list)  # all that the bot sent, deleted ones too
-    _read: int = 0
-    _last_id: int = 0
-
-    def __post_init__(self) -> None:
-        if self.kind in ("supergroup", "channel"):
-            self._last_id = 1  # the service message of its creation; in a forum the General topic
-
-    @property
-    def visible(self) -> list[Message]:
-        """Return the bot's messages that are still there."""
-        return [message for message in self.messages if not message.deleted]
-
-    @property
-    def texts(self) -> list[str]:
-        """Return what the bot's messages say now."""
-        return [message.text for message in self.messages]
-
-    async def next_message(self, timeout: float = 10) -> Message:
-        """Return the bot's next message that was not returned yet; raise TimeoutError when none comes."""
-        message = await self._until(lambda: self.messages[self._read :][:1], timeout)
-        self._read += 1
-        return message[0]
-
-    async def wait_for(self, predicate: Callable[[Message], object], timeout: float = 10) -> Message:
-        """Return the first message of the bot, sent or edited by then, that fits the predicate."""
-        return (await self._until(lambda: [m for m in self.messages if predicate(m)][:1], timeout))[0]
-
-    async def wait_for_count(self, count: int, timeout: float = 10) -> list[Message]:
-        """Return the bot's messages as soon as there are `count`."""
-        return await self._until(lambda: self.messages if len(self.messages) >= count else None, timeout)
 
     async def says(
         self,
@@ -112,7 +47,7 @@ class Chat:
 
     async def edits(self, message: Message, text: str) -> Message:
         """A person edits their message."""
-        message.versions.append(Version(finish(text, ()), at=self.world.clock(), raw=text))
+        self.change(message, Version(finish(text, ()), at=self.world.clock(), raw=text))
         kind = "edited_channel_post" if self.kind == "channel" else "edited_message"
         message.update_id = self.world.updates.queue(kind, message_json(message))
         return message
@@ -208,8 +143,9 @@ class Chat:
         del self.topics[thread_id]
 
     def deletes(self, message: Message) -> None:
-        """A person deletes a message; Telegram tells nobody."""
+        """A person (or the bot) deletes a message; Telegram tells nobody."""
         message.deleted = True
+        self._show("deleted", message)
 
     def migrates(self) -> Chat:
         """The group becomes a supergroup: returns it; the old id answers with the new one from now on."""
@@ -221,42 +157,6 @@ class Chat:
         new._service({"migrate_from_chat_id": self.id})
         return new
 
-    def status(self, user: User) -> str:
-        """Return what a user is here: creator, administrator, member, left or kicked."""
-        return self.statuses.get(user.id, "left")
-
-    @property
-    def bot_status(self) -> str:
-        """Return what the bot is here."""
-        return self.status(self.world.bot)
-
-    @property
-    def bot_is_admin(self) -> bool:
-        """Whether the bot is an administrator."""
-        return self.bot_status in _ADMINS
-
-    @property
-    def bot_is_in(self) -> bool:
-        """Whether the bot is a member."""
-        return self.bot_status in _MEMBERS
-
-    def members(self, *statuses: str) -> list[User]:
-        """Return the users who have one of the statuses."""
-        return [self.world.users[number] for number, status in self.statuses.items() if status in statuses]
-
-    def add(self, message: Message) -> Message:
-        """Give a message its place; its id is the next one."""
-        self.everything[message.id] = message
-        if message.own:
-            self.messages.append(message)
-        self.world.changes.tell()
-        return message
-
-    def new_id(self) -> int:
-        """Return the id of the next message."""
-        self._last_id += 1
-        return self._last_id
-
     def _write(self, sender: User | None, text: str) -> Message:
         version = Version(finish(text, ()), at=self.world.clock(), raw=text)
         return self.add(Message(self.new_id(), self, sender, int(self.world.date()), [version]))
@@ -264,7 +164,7 @@ class Chat:
     def _service(
         self, content: dict[str, object], by: User | None = None, thread_id: int | None = None
     ) -> Message:
-        message = self._write(by or next(iter(self.members(*_ADMINS)), None), "")
+        message = self._write(by or next(iter(self.members(*ADMINS)), None), "")
         message.kind, message.service, message.thread_id = "service", content, thread_id
         if self.bot_is_in:
             message.update_id = self.world.updates.queue("message", message_json(message))
@@ -295,7 +195,7 @@ class Chat:
         self._tell_change("my_chat_member", self.world.bot, (before, status), by)
 
     def _tell_change(self, kind: str, whom: User, change: tuple[str, str], by: User | None) -> None:
-        actor = by or next((u for u in self.members(*_ADMINS) if not u.is_bot), None) or self.person or whom
+        actor = by or next((u for u in self.members(*ADMINS) if not u.is_bot), None) or self.person or whom
         update: dict[str, Json] = {
             "chat": chat_json(self),
             "from": user_json(actor),
@@ -304,10 +204,3 @@ class Chat:
             "new_chat_member": member_json(whom, change[1]),
         }
         self.world.updates.queue(kind, update)
-
-    async def _until(self, look: Callable[[], T | None], timeout: float) -> T:
-        try:
-            return await self.world.changes.until(look, timeout)
-        except TimeoutError:
-            said = "\n".join(str(message) for message in self.messages) or "nothing"
-            raise TimeoutError(f"not within {timeout:g} s; {self.title or self.id} has:\n{said}") from None

@@ -160,6 +160,15 @@ class Message:
         return f"#{self.id} {self.text!r} {list(self.labels)}"
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that became visible in a chat: written, edited or deleted."""
+
+    kind: str
+    message: Message
+    version: Version  # as it stood then
+
+
 @dataclass(slots=True)
 class Answer:
     """How the bot answered a tap."""

@@ -137,8 +137,7 @@ def _edit(message: Message, version: Version) -> Json:
     now = message.versions[-1]
     if (now.formatted, now.rows, now.preview) == (version.formatted, version.rows, version.preview):
         raise Refused(_NOT_MODIFIED)
-    message.versions.append(version)
-    message.chat.world.changes.tell()
+    message.chat.change(message, version)
     return message_json(message)
 
 
@@ -167,8 +166,7 @@ def delete_message(world: World, call: Call) -> Json:
         raise Refused("Bad Request: message can't be deleted")
     if not chat.bot_is_admin and world.date() - message.date > _DELETABLE:
         raise Refused("Bad Request: message can't be deleted for everyone")
-    message.deleted = True
-    world.changes.tell()
+    chat.deletes(message)
     return True
 
 

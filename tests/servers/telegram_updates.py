@@ -135,7 +135,7 @@ class Updates:
             while True:
                 await self.changes.until(lambda: self.webhook.url and self.pending, None)
                 number, update = self.pending[0]
-                error = await self._post(session, reach(self.webhook.url), update)
+                error = await self._post(session, reach, update)
                 if not error:
                     failures = 0
                     self.confirm(number + 1)
@@ -145,12 +145,15 @@ class Updates:
                 self.changes.tell()
                 await sleep(min(0.5 * 2 ** (failures - 1), 60.0))
 
-    async def _post(self, session: ClientSession, url: str, update: dict[str, Json]) -> str:
+    async def _post(
+        self, session: ClientSession, reach: Callable[[str], str], update: dict[str, Json]
+    ) -> str:
         headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook.secret} if self.webhook.secret else {}
         try:
+            url = reach(self.webhook.url)
             async with session.post(url, json=update, headers=headers, allow_redirects=False) as answer:
                 if 200 <= answer.status < 300:
                     return ""
                 return f"Wrong response from the webhook: {answer.status} {answer.reason}"
-        except (ClientError, TimeoutError, OSError) as error:
-            return f"Connection failed: {type(error).__name__}"
+        except (ClientError, TimeoutError, OSError, LookupError) as error:
+            return f"Connection failed: {type(error).__name__} {error}"
