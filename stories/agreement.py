@@ -5,15 +5,15 @@ Losing something new is worse than telling something twice, so whatever may be t
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from model import ItemKeys
-from stories.keys import HOME
+from stories.keys import BRIEF, HOME, POST
 
 _PATH = slice(0, 17)  # the part of a URL key that stands for path and query; the rest stands for the host
+_HOST = slice(17, None)
 
 
 class Evidence(StrEnum):
@@ -26,8 +26,7 @@ class Evidence(StrEnum):
     NEW = "new"
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the rest of the document says about the evidence of one entry."""
 
     guid_tells: bool = True  # its guid stands for one entry only
@@ -37,8 +36,7 @@ class Surroundings:
     guids_churn: bool = False  # most entries are known by URL and come with a new guid
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """What an entry shares with a known item, or with another entry of its document."""
 
     guid: bool
@@ -50,20 +48,31 @@ class Agreement:
     path: bool  # same path and query, whatever the host
     other_guid: bool  # both have guids, which differ
     other_url: bool  # both have URLs, which differ
+    other_content: bool  # both have a text that tells something, which differ
     nameless: bool  # neither guid nor URL: content alone decides
     foreign: bool  # the item was found in another source
+    identical: bool  # every key it has, and the date
+    post: bool  # the URL both have is that of a post on X, whose id is never given twice
 
     @property
     def weight(self) -> int:
         """Return how well the two agree; URL and title together outweigh a guid alone."""
         return (
-            8 * self.guid
+            32 * self.identical
+            + 8 * self.guid
             + 7 * self.url
             + 3 * self.content
             + 2 * self.title
             + 2 * self.date
             + (self.path or self.url)
         )
+
+    @property
+    def name(self) -> Evidence:
+        """Return the best evidence that the two are one."""
+        if self.guid:
+            return Evidence.GUID
+        return Evidence.URL if self.url else Evidence.CONTENT
 
     @property
     def words(self) -> bool:
@@ -91,28 +100,38 @@ def names_home(url: str) -> bool:
     return url[_PATH] == HOME[_PATH]
 
 
+def names_post(url: str) -> bool:
+    """Return whether a URL key is that of a post on X."""
+    return url[_HOST] == POST[_HOST]
+
+
 def agreement(
     keys: ItemKeys,
     published: datetime | None,
-    other: AbstractSet[str],
+    other: frozenset[str],
     other_published: datetime | None,
     foreign: bool,
 ) -> Agreement:
     """Return what an entry and another sighting share; `other` holds every key of that one."""
     guid, url = bool(keys.guid) and keys.guid in other, bool(keys.url) and keys.url in other
-    kinds = {key[0] for key in other}
+    content, title = bool(keys.content) and keys.content in other, bool(keys.title) and keys.title in other
+    all_shared = other.issuperset(keys.all())
+    kinds = "" if all_shared else {key[0] for key in other}
     return Agreement(
         guid=guid,
         url=url,
-        content=bool(keys.content) and keys.content in other,
-        title=bool(keys.title) and keys.title in other,
+        content=content and keys.content[0] != BRIEF,
+        title=title,
         date=_same_second(published, other_published),
         undated=published is None or other_published is None,
         path=url or _same_path(keys.url, other),
         other_guid=bool(keys.guid) and not guid and "g" in kinds,
         other_url=bool(keys.url) and not url and "u" in kinds,
+        other_content=bool(keys.content) and not content and ("c" in kinds or BRIEF in kinds),
         nameless=not keys.guid and not keys.url,
         foreign=foreign,
+        identical=all_shared and published == other_published,
+        post=url and names_post(keys.url),
     )
 
 
@@ -120,7 +139,7 @@ def _same_second(one: datetime | None, two: datetime | None) -> bool:
     return one is not None and two is not None and one.replace(microsecond=0) == two.replace(microsecond=0)
 
 
-def _same_path(url: str, other: AbstractSet[str]) -> bool:
+def _same_path(url: str, other: frozenset[str]) -> bool:
     if not url or names_home(url):
         return False
     return any(key[_PATH] == url[_PATH] for key in other if key[0] == "u")
@@ -131,6 +150,8 @@ def evidence(found: Agreement, around: Surroundings) -> Evidence | None:
 
     For items that the document does not list beside the entry; `repeats` judges those.
     """
+    if found.identical and not found.foreign:
+        return found.name
     if found.guid and _guid_suffices(found, around):
         return Evidence.GUID
     if found.url and _url_suffices(found, around):
@@ -141,6 +162,8 @@ def evidence(found: Agreement, around: Surroundings) -> Evidence | None:
 
 
 def _guid_suffices(found: Agreement, around: Surroundings) -> bool:
+    if found.post:
+        return True
     if found.url and around.pair_tells and (around.url_tells or around.guid_tells):
         return True
     if not around.guid_tells:
@@ -172,14 +195,13 @@ def _words_suffice(found: Agreement) -> Evidence | None:
 def repeats(found: Agreement) -> bool:
     """Return whether two entries of one document are one entry listed twice.
 
-    Dates are no help here: a feed may stamp all its entries with the time of the fetch.
+    An equal date is no help here: a feed may stamp all its entries with the time of the fetch.
     """
-    if found.nameless:
-        return found.content
-    if found.guid and found.url:
-        return found.content or found.title
-    if found.guid:
-        return found.content or (found.title and not found.other_url)
-    if found.url:
-        return found.content or (found.title and not found.other_guid and (found.date or found.undated))
-    return False
+    if found.identical or (found.post and found.guid):
+        return True
+    if found.content:
+        return found.guid or found.url or found.nameless
+    another = found.other_content and not found.date and not found.undated
+    if not found.title or another:
+        return False
+    return (found.guid and not found.other_url) or (found.url and not found.other_guid)

@@ -170,7 +170,7 @@ class _Assignment:
             if group in self._items:
                 continue
             if not self._free(pair):
-                reason = _repeated(pair.found)
+                reason = pair.found.name if repeats(pair.found) else None
                 self.guids_repeat |= pair.found.guid and reason is None
                 self.urls_repeat |= pair.found.url and reason is None
             else:
@@ -211,14 +211,6 @@ class _Assignment:
         first, keys = entries[group][1], entries[index][1]
         by_guid = Evidence.GUID if keys.guid and keys.guid == first.guid else Evidence.CONTENT
         return Verdict(twin=group, evidence=by_guid)
-
-
-def _repeated(found: Agreement) -> Evidence | None:
-    if not repeats(found):
-        return None
-    if found.guid:
-        return Evidence.GUID
-    return Evidence.URL if found.url else Evidence.CONTENT
 
 
 def _has_moved(moved: Sequence[_Pair], assignment: _Assignment, size: int) -> bool:

@@ -14,7 +14,10 @@ from model import Entry, ItemKeys
 from stories.urls import bare_host, canonical_url, split_http
 
 _SEPARATOR = "\x1f"  # cannot stand in XML, so two parts never read as one
-_BRIEF = 40  # UTF-8 bytes: below, a text says too little ("Comments", "阅读全文") to know an entry by
+BRIEF = (
+    "b"  # the kind of a content key whose text says too little ("Comments", "阅读全文") to know an entry by
+)
+_BRIEF = 40  # UTF-8 bytes below which a text does
 _GLOBAL_ID = re.compile(
     r"(?:tag:|urn:uuid:|x:\d)|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", re.IGNORECASE
 )
@@ -25,7 +28,7 @@ _OPAQUE = frozenset({"feedproxy.google.com", "feeds.feedburner.com", "rss.feedsp
 
 
 def keys_of(entry: Entry, source_id: int) -> ItemKeys:
-    """Return the keys of an entry: a letter (`g`, `u`, `c`, `t`) and 24 hex digits, "" where it has none.
+    """Return the keys of an entry: a letter for the kind and 24 hex digits each, "" where it has none.
 
     A URL names an entry everywhere, a guid when it is unique in the world, the words when there is neither.
     Everything else names it within its source.
@@ -35,10 +38,11 @@ def keys_of(entry: Entry, source_id: int) -> ItemKeys:
     guid = _guid_key(entry, page, scope)
     title, text = fold(entry.title), fold(_URL_IN_TEXT.sub(" ", entry.text))
     called = title or (text if _is_brief(text) else "")
-    if not guid and not page:
-        content = _digest("c", title, text) if title or text else ""
+    if guid or page:
+        kind = BRIEF if _is_brief(text) else "c"
+        content = _digest(kind, scope, title, text) if text and text not in (title, called) else ""
     else:
-        content = "" if _is_brief(text) or text == title else _digest("c", scope, title, text)
+        content = _digest("c", title, text) if title or text else _digest("c", scope, *entry.media)
     return ItemKeys(guid, url_key(page), content, _digest("t", scope, called) if called else "")
 
 
@@ -106,3 +110,4 @@ def _hex(size: int, text: str) -> str:
 
 
 HOME = url_key("example.com")  # its path half is that of every home page
+POST = url_key("x:1")  # its host half is that of every post on X

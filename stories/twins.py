@@ -21,9 +21,11 @@ def twin_groups(entries: Sequence[Sighting]) -> list[int]:
     groups: list[int] = []
     for index, (_, keys) in enumerate(entries):
         names = list(_names(keys))
-        candidates = (other for name in names for other in earlier[name][:_LOOKED_AT])
-        twin = next((other for other in candidates if _same(entries[index], entries[other])), index)
-        groups.append(groups[twin] if twin < index else index)
+        candidates = dict.fromkeys(other for name in names for other in earlier[name][:_LOOKED_AT])
+        twins = {groups[other] for other in candidates if _same(entries[index], entries[other])}
+        first = min(twins, default=index)
+        groups = [first if group in twins else group for group in groups] if len(twins) > 1 else groups
+        groups.append(first)
         for name in names:
             earlier[name].append(index)
     return groups
@@ -48,6 +50,10 @@ def _names(keys: ItemKeys) -> Iterator[tuple[str, str]]:
     """Yield the pairs of keys under which a twin must be found, as `repeats` asks for two in agreement."""
     if not keys.guid and not keys.url:
         yield ("", keys.content)
+    elif not (keys.guid and keys.url) and not keys.title and not keys.content:
+        yield ("", keys.guid or keys.url)
+    if keys.guid and keys.url:
+        yield (keys.guid, keys.url)
     for name in (keys.guid, keys.url):
         for words in (keys.content, keys.title):
             if name and words:

@@ -77,6 +77,7 @@ _SAME_HOST = {
 }
 _VIDEO = re.compile(r"^/(?:shorts|embed|live|v)/([\w-]{11})(?:/|$)")
 _AMP_PATH = re.compile(r"(?<=.)/amp(?:\.html?)?/?$|(?<=[^/])\.amp(?=(?:\.html?)?$)|^/amp(?=/.)")
+_SESSION = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
 _FRONT_FILE = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp|shtml)$", re.IGNORECASE)
 # an anchor that names one part of a page, or the route of a page that is all script
 _PART = re.compile(
@@ -186,7 +187,7 @@ def _one_video(host: str, path: str, query: str) -> tuple[str, str, str]:
 
 
 def _key(host: str, path: str, query: str, fragment: str) -> str:
-    path = _FRONT_FILE.sub("/", _AMP_PATH.sub("", path)).rstrip("/")
+    path = _FRONT_FILE.sub("/", _AMP_PATH.sub("", _SESSION.sub("", path))).rstrip("/")
     if query:
         query = _telling(host, query)
     part = f"#{fragment}" if fragment and _PART.fullmatch(fragment) else ""

@@ -1,4 +1,4 @@
-"""A store in memory: it keeps what identity calls new, and nothing else, so that tests read like a reader's days."""
+"""A store in memory, so that a test shows documents as a source does and asks what is new."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def article(number: int, host: str = "https://news.example.com") -> Entry:
         guid=f"news-{number}",
         url=f"{host}/2026/03/story-{number}",
         title=f"Story number {number} of the day",
-        text=f"Here is told at length what happened in the affair with the number {number}, and what follows.",
+        text=f"Here is told at length what happened in the affair number {number}, and what follows.",
         published=EPOCH - timedelta(hours=number),
     )
 
@@ -50,14 +50,14 @@ class Shelf:
         return self._take(of, Document(entries=tuple((next(print_), entry) for entry in entries)))
 
     def show_beside(self, entries: Iterable[Entry], of: Source | None = None) -> list[Entry]:
-        """Show a document that still lists all it listed, unchanged, with `entries` before. Return the new ones."""
+        """Show `entries` above all that was listed, unchanged. Return the new ones."""
         of = self._as_kept(of or source())
         kept = tuple(number for number, _ in of.listing)
         print_ = itertools.count(max(kept, default=0) + 1)
         return self._take(of, Document(tuple((next(print_), entry) for entry in entries), kept))
 
     def fetch(self, body: bytes, of: Source, everything: bool = False) -> list[Entry]:
-        """Read a feed as a poll does, or `everything` in it as if all its bytes had changed. Return what is new."""
+        """Read a feed as a poll does, or `everything` as if all bytes had changed. Return what is new."""
         of = self._as_kept(of)
         known = frozenset[int]() if everything else frozenset(number for number, _ in of.listing)
         document = parse(body, "application/xml", of.address, known)
