@@ -12,8 +12,8 @@ has to say its line or its variable.
 
 from __future__ import annotations
 
-from .loading import load
-from .schema import (
+from config.loading import load
+from config.schema import (
     AlertSettings,
     DatabaseSettings,
     FeedSetting,

@@ -10,14 +10,15 @@ from typing import get_origin
 from pydantic import SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 
+from config import schema, values
+from config.overrides import override, read_environment, supply
+from config.schema import DatabaseSettings, PollingSettings, Settings
+from config.tree import KeyPath, Node, Place, Problem, Reader, decode, dotted, find
 from errors import ConfigError
 
-from . import schema, values
-from .overrides import override, read_environment, supply
-from .schema import DatabaseSettings, PollingSettings, Settings
-from .tree import KeyPath, Node, Place, Problem, Reader, decode, dotted, find
-
 _NAME = "config.yaml"
+_ENV = ".env"
+_NO_ENV = (FileNotFoundError, IsADirectoryError)  # some call the folder of their virtual environment so
 _FORM = {
     "tuple_type": "not a list; allowed: one value a line after -, or [a, b]",
     "model_type": "not a group of keys; allowed: key: value below it, indented",
@@ -44,10 +45,11 @@ def load(
     problems: list[Problem] = []
     name = str(path or _NAME)
     file = cwd / name
-    environment = read_environment(environ, _text(cwd / ".env", ".env", problems, needed=False), problems)
-    text = _text(file, name, problems, needed=path is not None)
-    start = Place(name, 1)
-    root = Reader(start, problems, environment.values).read(text) or Node({}, start)
+    environment = read_environment(environ, _text(cwd / _ENV, _ENV, problems, _NO_ENV), problems)
+    text = _text(file, name, problems, () if path else (FileNotFoundError,))
+    root = Reader(Place(name, 1), problems, environment.values).read(text)
+    if root is None or root.value is None:
+        root = Node({}, Place(name, 1))
     supply(root, environment)
     override(root, environment, problems)
     settings = _judge(root, problems)
@@ -58,18 +60,15 @@ def load(
     return _settled(settings, file.parent)
 
 
-def _text(file: Path, name: str, problems: list[Problem], needed: bool) -> str:
-    """Return the content of a file, "" when it is not there and not needed."""
+def _text(file: Path, name: str, problems: list[Problem], may: tuple[type[OSError], ...]) -> str:
+    """Return the content of a file; "" when it cannot be read, a problem unless the error is one of `may`."""
     try:
         return decode(file.read_bytes(), name, problems)
-    except FileNotFoundError:
-        if needed:
-            problems.append(
-                Problem(Place(name), "", "no such file; allowed: the path of a configuration file")
-            )
     except OSError as error:
-        problems.append(Problem(Place(name), "", f"cannot be read: {(error.strerror or 'error').lower()}"))
-    return ""
+        if not isinstance(error, may):
+            wrong = f"cannot be read ({(error.strerror or 'error').lower()})"
+            problems.append(Problem(Place(name), "", f"{wrong}; allowed: the path of a configuration file"))
+        return ""
 
 
 def _judge(root: Node, problems: list[Problem]) -> Settings | None:
@@ -187,13 +186,13 @@ def _rooted(database: DatabaseSettings, folder: Path) -> DatabaseSettings:
 
 def _yielding(polling: PollingSettings) -> PollingSettings:
     """Return `polling` where the intervals nobody gave make room for those that somebody did."""
-    given = polling.model_fields_set
-    least, usual, most = polling.min_interval, polling.interval, polling.max_interval
-    if "min_interval" not in given:
-        least = min(
-            [least, *([usual] if "interval" in given else []), *([most] if "max_interval" in given else [])]
-        )
-    if "max_interval" not in given:
-        most = max([most, least, *([usual] if "interval" in given else [])])
-    usual = min(max(usual, least), most)
+    every = {
+        "min_interval": polling.min_interval,
+        "interval": polling.interval,
+        "max_interval": polling.max_interval,
+    }
+    given = {key: time for key, time in every.items() if key in polling.model_fields_set}
+    least = given.get("min_interval", min(polling.min_interval, *given.values(), polling.max_interval))
+    most = given.get("max_interval", max(polling.max_interval, *given.values(), polling.min_interval))
+    usual = min(max(polling.interval, least), most)
     return polling.model_copy(update={"min_interval": least, "interval": usual, "max_interval": most})

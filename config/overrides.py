@@ -9,8 +9,8 @@ from typing import get_origin
 
 from dotenv.parser import parse_stream
 
-from . import schema
-from .tree import KeyPath, Node, Place, Problem, Reader, dotted
+from config import schema
+from config.tree import KeyPath, Node, Place, Problem, Reader, dotted
 
 _PREFIX = "HARK_"
 _FROM_OUTSIDE: tuple[tuple[KeyPath, str], ...] = (
@@ -63,20 +63,18 @@ def _written(root: Node, path: KeyPath) -> bool:
 
 def override(root: Node, environment: Environment, problems: list[Problem]) -> None:
     """Lay every `HARK_…` variable that names a key over the tree; a longer name goes over a shorter one."""
-    for name in sorted(
-        _names(environment.values, problems, environment), key=lambda name: (name.count("__"), name)
-    ):
+    for name in sorted(_names(environment, problems), key=lambda name: (name.count("__"), name)):
         path = tuple(name.removeprefix(_PREFIX).lower().split("__"))
         node = _node(environment, name, path, problems)
         if node is not None:
             put(root, path, node)
 
 
-def _names(values: Mapping[str, str], problems: list[Problem], environment: Environment) -> Iterator[str]:
+def _names(environment: Environment, problems: list[Problem]) -> Iterator[str]:
     """Yield the variables meant for us: HARK_PORT and its kind may belong to an orchestrator's service."""
     sections = schema.fields_of(schema.Settings)
     near = {key.replace(".", "_"): key for key in schema.names() if "." in key}
-    for name in values:
+    for name in environment.values:
         rest = name.removeprefix(_PREFIX).lower()
         if not name.startswith(_PREFIX):
             continue

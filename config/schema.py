@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, SecretStr
 
-from . import values
+from config import values
 
 
 def _text(read: Callable[[str], object]) -> PlainValidator:
@@ -48,7 +48,7 @@ def _as_feed(value: object) -> object:
 
 
 _token = values.matching(
-    r"[0-9]+:[^\s/?#%]+",
+    r"[0-9]+:[A-Za-z0-9_.:-]+",
     "a bot token",
     "what @BotFather gives, a number, a colon and letters: 123456:ABC-xyz",
 )
@@ -88,7 +88,7 @@ class WebhookSettings(_Section):
 
 
 class TelegramSettings(_Section):
-    """The bot; without a token Hark shows its alerts in the terminal. The token follows `base_url` directly."""
+    """The bot; without a token alerts appear in the terminal. The token is put right after `base_url`."""
 
     token: Annotated[SecretStr, _secret(_or_empty(_token))] = SecretStr("")
     base_url: Annotated[str, _web("https://api.telegram.org/bot")] = "https://api.telegram.org/bot"

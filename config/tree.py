@@ -3,6 +3,9 @@
 YAML is read as far as its structure only: each value stays the text that was written, as a value from the
 environment is one too, and `schema.py` alone says what it means. So `yes`, `1_000` or a long number never
 turn into something else on the way.
+
+ruamel's plain nodes have the lines of keys and values already; its round trip, made to keep comments for
+writing back, stumbles over some of them (an AssertionError on a comment after a folded text) and takes longer.
 """
 
 from __future__ import annotations
@@ -112,12 +115,12 @@ class Reader:
 
     def read(self, text: str, path: KeyPath = ()) -> Node | None:
         """Return the document in `text`, None when there is none or it cannot be read."""
-        yaml = YAML(typ="rt", pure=True)
+        yaml = YAML(typ="safe", pure=True)
         yaml.composer.warn_double_anchors = False  # its warning quotes the file
         try:
             root = yaml.compose(text)
         except MarkedYAMLError as error:
-            self._report(_line(error), path, _syntax(error))
+            self._report(_line(error, text), path, _syntax(error))
         except YAMLError as error:  # the reader's own: a character that YAML does not allow
             position = getattr(error, "position", 0)
             self._report(text.count("\n", 0, position), path, "not YAML: a control character stands here")
@@ -186,11 +189,25 @@ class Reader:
         return (self._environ or {}).get(match[1], "")
 
 
-def _line(error: MarkedYAMLError) -> int:
+def _line(error: MarkedYAMLError, text: str) -> int:
     """Return the line to look at, from 0: where a bracket or quote opens when the file ends inside it."""
-    ends = re.search(r"end of stream|stream end", str(error.problem))
-    mark = (error.context_mark if ends else error.problem_mark) or error.problem_mark or error.context_mark
+    mark = error.problem_mark or error.context_mark
+    if "end of stream" in str(error.problem):
+        mark = error.context_mark or mark
+    elif "stream end" in str(error.problem):
+        return _last_open(text)
     return int(mark.line) if mark else 0
+
+
+def _last_open(text: str) -> int:
+    """Return the line of the innermost bracket or brace that is not closed, from 0."""
+    lines: list[int] = []
+    for token in YAML(typ="safe", pure=True).scan(text):
+        if token.id in {"[", "{"}:
+            lines.append(token.start_mark.line)
+        elif token.id in {"]", "}"} and lines:
+            lines.pop()
+    return lines[-1] if lines else 0
 
 
 def _syntax(error: MarkedYAMLError) -> str:
