@@ -1,0 +1,164 @@
+"""How updates come in: by long polling or webhook, one at a time, none lost at a restart."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import structlog
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.ext import Application, ContextTypes, TypeHandler
+from telegram.request import HTTPXRequest
+
+from errors import AlreadyRunning, HarkError, TokenRefused
+
+ALLOWED_UPDATES = ["message", "channel_post", "callback_query", "my_chat_member"]
+_POLL = timedelta(seconds=25)
+_YOUNG = 60.0  # seconds: a copy that has just started gives way to one that was there before
+_YOUNG_PATIENCE = 8.0
+_PATIENCE = 120.0  # a rolling deployment overlaps for a while
+_CALM = 60.0  # conflicts further apart than this are not one quarrel
+_STOP_WITHIN = 4.0
+
+_log = structlog.get_logger("telegram")
+
+Handle = Callable[[Update], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookPlace:
+    """Where Telegram is to call; `listen` and `port` are where Hark waits for it."""
+
+    url: str
+    listen: str
+    port: int
+    secret: str
+
+
+class HandledQueue(asyncio.Queue[object]):
+    """A queue whose `put` returns when the update has been handled.
+
+    python-telegram-bot confirms an update (the next getUpdates, the webhook's 200) after `put` returns, so
+    what a killed process had not handled comes again.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(maxsize=1)
+
+    async def put(self, item: object) -> None:
+        """Hand one update over and wait until it is done."""
+        await super().put(item)
+        await self.join()
+
+
+class Quarrel:
+    """Decides from Telegram's 409 answers when this copy must give way to another with the same token."""
+
+    def __init__(self, seconds: Callable[[], float]) -> None:
+        """Start the clock; `seconds` only goes forward."""
+        self._seconds = seconds
+        self._started = seconds()
+        self._first: float | None = None
+        self._last = 0.0
+
+    def lost(self) -> bool:
+        """Note one conflict; return whether it has lasted so long that this copy should stop."""
+        now = self._seconds()
+        if self._first is None or now - self._last > _CALM:
+            self._first = now
+            _log.warning("another process asks for updates with this bot's token")
+        self._last = now
+        young = self._first - self._started < _YOUNG
+        return now - self._first >= (_YOUNG_PATIENCE if young else _PATIENCE)
+
+
+def build_bot(token: str, base_url: str) -> Bot:
+    """Return a bot that asks `base_url` and waits longer than Telegram's server may hold a request (8 s)."""
+    request = HTTPXRequest(
+        connection_pool_size=16, read_timeout=30, write_timeout=30, connect_timeout=10, pool_timeout=60
+    )
+    updates = HTTPXRequest(connection_pool_size=2, read_timeout=10, connect_timeout=10, pool_timeout=60)
+    return Bot(token, base_url=base_url.rstrip("/"), request=request, get_updates_request=updates)
+
+
+class Updates:
+    """Brings every update to `handle`, one at a time and in order. `stop` is called when it cannot go on."""
+
+    def __init__(
+        self, bot: Bot, handle: Handle, stop: Callable[[HarkError], None], seconds: Callable[[], float]
+    ) -> None:
+        """Prepare; nothing is asked of Telegram before `connect`."""
+        self._handle = handle
+        self._stop = stop
+        self._seconds = seconds
+        builder = Application.builder().bot(bot).job_queue(None).update_queue(HandledQueue())
+        self._application = builder.build()
+        self._application.add_handler(TypeHandler(Update, self._on_update))
+        self._quarrel = Quarrel(seconds)
+
+    async def _on_update(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        await self._handle(update)
+
+    async def connect(self) -> None:
+        """Wait until Telegram answers. Raises TokenRefused when it does not know the token."""
+        wait = 1.0
+        while True:
+            try:
+                return await self._application.initialize()
+            except InvalidToken as error:
+                raise TokenRefused("telegram.token: Telegram does not know this token") from error
+            except NetworkError as error:
+                _log.warning("Telegram cannot be reached, trying again", wait=wait, error=str(error))
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, 30)
+
+    async def start(self, webhook: WebhookPlace | None) -> None:
+        """Begin to take updates, by webhook or by long polling."""
+        await self._application.start()
+        self._quarrel = Quarrel(self._seconds)
+        updater = self._application.updater
+        if updater is None:
+            raise TokenRefused("the application was built without an updater")
+        if webhook is None:
+            await updater.start_polling(
+                timeout=_POLL,
+                bootstrap_retries=-1,
+                allowed_updates=ALLOWED_UPDATES,
+                error_callback=self._on_error,
+            )
+        else:
+            await updater.start_webhook(
+                listen=webhook.listen,
+                port=webhook.port,
+                url_path=urlsplit(webhook.url).path.lstrip("/"),
+                webhook_url=webhook.url,
+                secret_token=webhook.secret or secrets.token_urlsafe(32),
+                bootstrap_retries=-1,
+                allowed_updates=ALLOWED_UPDATES,
+            )
+
+    def _on_error(self, error: TelegramError) -> None:
+        if isinstance(error, InvalidToken):
+            self._stop(TokenRefused("telegram.token: Telegram has revoked this token"))
+        elif isinstance(error, Conflict):
+            if self._quarrel.lost():
+                self._stop(AlreadyRunning("this bot's token"))
+        else:
+            _log.warning("asking for updates failed, trying again", error=str(error))
+
+    async def stop(self) -> None:
+        """Take no more updates; the one in hand is finished, those not confirmed come again."""
+        updater = self._application.updater
+        with contextlib.suppress(TimeoutError, TelegramError):
+            async with asyncio.timeout(_STOP_WITHIN):
+                if updater is not None and updater.running:
+                    await updater.stop()
+                if self._application.running:
+                    await self._application.stop()
+                await self._application.shutdown()
