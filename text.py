@@ -23,7 +23,7 @@ SPACELESS = (
     r"\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     r"\U00020000-\U0003ffff\u3105-\u312f\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
     r"\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ecf\u0edc-\u0edf\u1780-\u17d3\u17d7\u17dc\u17dd\u1000-\u103f"
-    r"\u1050-\u109d\uaa60-\uaa7f"
+    r"\u1050-\u108f\u109a-\u109d\uaa60-\uaa7f"
 )
 _HANGUL = r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
@@ -131,10 +131,8 @@ def _fold_cluster(cluster: str) -> str:
     """Fold one character with the marks that stand on it."""
     if len(cluster) == 1 and cluster in _LETTERS:
         return _LETTERS[cluster]
-    plain = unicodedata.normalize("NFKC", cluster).casefold()
-    if unicodedata.category(cluster[0]) == "Cf" or "\ufe00" <= cluster[0] <= "\ufe0f":
-        return ""
-    apart = unicodedata.normalize("NFKD", plain)
+    seen = "".join(char for char in cluster if not _is_invisible(char))
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", seen).casefold())
     kept = _ACCENT.sub(
         lambda mark: mark[0] if apart[mark.start() - 1 : mark.end()] == _SHORT_I else "", apart
     )
@@ -143,6 +141,12 @@ def _fold_cluster(cluster: str) -> str:
     if len(joined) > 1 and not any(char.isalnum() for char in joined):
         return joined[0]
     return simplified(joined)
+
+
+@cache
+def _is_invisible(char: str) -> bool:
+    """Tell whether a character only steers how others look: zero-width, direction, soft hyphen, variant."""
+    return unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f"
 
 
 def _digit(char: str) -> str:
@@ -183,7 +187,7 @@ def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _belongs(char: str) -> bool:
-    return unicodedata.category(char)[0] == "M" or char in "ﾞﾟ" or "\u1160" <= char <= "\u11ff"
+    return _is_mark(char) or _is_invisible(char) or char in "ﾞﾟ" or "\u1160" <= char <= "\u11ff"
 
 
 def fold_key(text: str) -> str:
@@ -203,22 +207,23 @@ def graphemes(text: str, limit: int) -> str:
     return text[:end]
 
 
-def _pattern(letter: str, others: str) -> str:
-    """Return the tokeniser's pattern for folded text, `letter` being the class of letters and digits."""
+def _pattern(first: str, letter: str, others: str) -> str:
+    """Return the tokeniser's pattern for folded text: a word begins with `first`, goes on with `letter`."""
     return (
         r"(?P<url>(?:https?://|www\.)[!-~]+)"
         r"|(?P<mention>(?<![a-z0-9_@.])@[a-z0-9_]+)"
         r"|(?P<joined>[a-z]{1,2}&[a-z]{1,2}(?![a-z])"  # S&P, AT&T
         rf"|[a-zа-я](?:\.[a-zа-я])+(?!{letter})\.?"  # U.S., A.I.
         rf"|[a-z]{{1,2}}\+\+(?!{letter})|[a-z]\#(?!{letter}))"  # C++, C#
-        rf"|(?P<word>{letter}+(?:(?:'(?={letter})|(?<=\d)\.(?=\d)|(?<=\d),(?=\d{{3}}(?!\d))){letter}+)*)"
+        rf"|(?P<word>{first}{letter}*(?:(?:'(?={letter})|(?<=\d)\.(?=\d)|(?<=\d),(?=\d{{3}}(?!\d))){letter}+)*)"
         rf"{others}"
     )
 
 
-_ASCII = re.compile(_pattern("[a-z0-9]", ""))
+_ASCII = re.compile(_pattern("[a-z0-9]", "[a-z0-9]", ""))
 _ANY = regex.compile(
     _pattern(
+        rf"[\w--\p{{M}}--[_{SPACELESS}{_HANGUL}]]",
         rf"[\w--[_{SPACELESS}{_HANGUL}]]",
         rf"|(?P<spaceless>[{SPACELESS}][{SPACELESS}\p{{M}}]*)|(?P<hangul>[{_HANGUL}]+)",
     ),
@@ -296,6 +301,23 @@ def is_spaceless(key: str) -> bool:
 
 
 _SPACELESS = re.compile(f"[{SPACELESS}]")
+
+
+_RUN = regex.compile(rf"[{SPACELESS}][{SPACELESS}\p{{M}}]*")
+
+
+def runs(folded: str) -> list[str]:
+    """Return the stretches of folded text in scripts that write no spaces."""
+    found: list[str] = _RUN.findall(folded)
+    return found
+
+
+def without_runs(text: str) -> str:
+    """Return `text`, folded or not, with a space for each stretch in a script that writes no spaces."""
+    return str(_APART.sub(" ", text))
+
+
+_APART = regex.compile(rf"[{SPACELESS}\uff66-\uff9d][{SPACELESS}\uff66-\uff9f\p{{M}}]*")
 
 
 def stems(key: str) -> list[str]:

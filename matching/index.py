@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from matching.keys import keys
 from matching.reading import Passage, read
 from matching.terms import Pattern, joined, pattern
 from matching.tree import And, Not, Or, Query, Term, Word
@@ -23,6 +24,10 @@ class _Leaf:
 
     term: Term
     patterns: tuple[Pattern, ...]
+
+    def heads(self) -> dict[str, None]:
+        """Return the keys one of which an entry has that holds the term, in order."""
+        return {head: None for wanted in self.patterns for head in wanted.heads()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,8 @@ class WatchIndex:
     def match(self, entry: Entry) -> list[Hit]:
         """Return every watch that `entry` hits, by watch id, with its reasons."""
         judge = _Judge(entry)
-        keys = self._waiting.keys() & judge.keys()
-        candidates = sorted({watch_id for key in keys for watch_id in self._waiting[key]})
+        asked = self._waiting.keys() & judge.keys
+        candidates = sorted({watch_id for key in asked for watch_id in self._waiting[key]})
         return [
             Hit(watch_id, judge.reasons(self._plans[watch_id]))
             for watch_id in candidates
@@ -97,15 +102,15 @@ class _Judge:
     """Judges plans against one entry; each pattern is looked for once."""
 
     def __init__(self, entry: Entry) -> None:
-        self._passages = read(entry)
-        self._author = entry.author
+        self.keys = keys(entry)  # a few more than it has
+        self._entry = entry
+        self._read: list[Passage] | None = None
         self._found: dict[Pattern, bool] = {}
 
-    def keys(self) -> set[str]:
-        """Return the keys that this entry has."""
-        found = {key for passage in self._passages for key in passage.starts}
-        found.add(fold_key(self._author))
-        return found
+    def _passages(self) -> list[Passage]:
+        if self._read is None:
+            self._read = read(self._entry)
+        return self._read
 
     def holds(self, plan: _Plan) -> bool:
         """Tell whether the entry satisfies the plan."""
@@ -121,14 +126,15 @@ class _Judge:
 
     def _has(self, wanted: Pattern) -> bool:
         if wanted not in self._found:
-            self._found[wanted] = self._by_author(wanted) or any(
-                passage.find(wanted) is not None for passage in self._passages
+            self._found[wanted] = not self.keys.isdisjoint(wanted.heads()) and (
+                self._by_author(wanted)
+                or any(passage.find(wanted) is not None for passage in self._passages())
             )
         return self._found[wanted]
 
     def _by_author(self, wanted: Pattern) -> bool:
         mention = wanted.mention()
-        return bool(mention) and mention == fold_key(self._author)
+        return bool(mention) and mention == fold_key(self._entry.author)
 
     def reasons(self, plan: _Plan) -> tuple[Reason, ...]:
         """Return the first place of each wanted term in each field, in the order of the query."""
@@ -142,8 +148,8 @@ class _Judge:
         term = str(leaf.term)
         for wanted in leaf.patterns:
             if self._by_author(wanted):
-                yield Reason(term, Field.AUTHOR, self._author, 0, len(self._author))
-        for passage in self._passages:
+                yield Reason(term, Field.AUTHOR, self._entry.author, 0, len(self._entry.author))
+        for passage in self._passages():
             for wanted in leaf.patterns:
                 place = passage.find(wanted)
                 if place is not None:
@@ -197,8 +203,8 @@ def _name(left: Query, right: Query) -> Pattern | None:
 def _anchors(plan: _Plan, wanted: bool = True) -> tuple[str, ...]:
     """Return keys one of which every entry has that the plan (or its opposite) holds for; () if none."""
     match plan:
-        case _Leaf(_, patterns):
-            return tuple({head: None for wanted_ in patterns for head in wanted_.heads()}) if wanted else ()
+        case _Leaf():
+            return tuple(plan.heads()) if wanted else ()
         case _None(part):
             return _anchors(part, not wanted)
         case _All(parts) | _Any(parts):

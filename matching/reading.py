@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from matching.terms import MAX_JOINED, Pattern
+from matching.terms import MAX_JOINED, Gap, Pattern
 from model import Entry, Field
 from text import Folded, Token, fold, is_spaceless, sigils, stems, tokens
 
@@ -117,17 +117,30 @@ class Passage:
                 after = _consumed(wanted, unit, edge.key)
                 if after == len(wanted.units):
                     return edge.end
-                if after and edge.next < len(self.tokens):
-                    if wanted.gaps[after - 1].allows(self._between(edge.next)):
-                        todo.append((edge.next, after))
+                if after and self._goes_on(wanted, after, edge.next):
+                    todo.append((edge.next, after))
         return None
+
+    def _goes_on(self, wanted: Pattern, unit: int, index: int) -> bool:
+        if index >= len(self.tokens):
+            return False
+        between = self.folded.text[self.tokens[index - 1].end : self.tokens[index].start]
+        return wanted.gaps[unit - 1].allows(between)
+
+    def runs_on(self, index: int) -> bool:
+        """Tell whether running text goes on after character `index`."""
+        return Gap.NONE.allows(self.folded.text[self.tokens[index].end : self.tokens[index + 1].start])
 
     def _start(self, wanted: Pattern, index: int) -> int:
         start, sign = self.tokens[index].start, wanted.units[0][0]
         return start - (sign in "$." and self.folded.text[start - 1 : start] == sign)
 
-    def _between(self, index: int) -> str:
-        return self.folded.text[self.tokens[index - 1].end : self.tokens[index].start]
+    def named(self, token: Token) -> bool:
+        """Tell whether a word looks like part of a name: capital, number, or Korean (free in spacing)."""
+        first = self.folded.at(token.start)
+        if first.isdigit() or "\uac00" <= first <= "\ud7a3":
+            return True
+        return first.isupper() and len(token.key) > 1 and token.key not in _COMMON
 
 
 def _consumed(wanted: Pattern, unit: int, key: str) -> int:
@@ -153,32 +166,37 @@ def passage(field: Field, text: str) -> Passage:
     folded = fold(text)
     row = tokens(folded.text)
     edges = [[Edge(token.key, index + 1, token.end)] for index, token in enumerate(row)]
+    read = Passage(field, folded, row, edges, {})
+    solid = [is_spaceless(token.key) for token in row]
     for index, token in enumerate(row):
-        edges[index].extend(Edge(stem, index + 1, token.start + len(stem)) for stem in stems(token.key))
-        edges[index].extend(_together(folded, row, index))
-    places = {token.start: index for index, token in enumerate(row)}
-    for sign in sigils(folded.text):
+        if not solid[index]:
+            edges[index].extend(Edge(stem, index + 1, token.start + len(stem)) for stem in stems(token.key))
+            edges[index].extend(_together(read, solid, index))
+    _add_signs(read)
+    for index, ways in enumerate(edges):
+        for key in {edge.key for edge in ways} if len(ways) > 1 else (ways[0].key,):
+            read.starts.setdefault(key, []).append(index)
+        if solid[index] and index + 1 < len(row) and solid[index + 1] and read.runs_on(index):
+            read.starts.setdefault(row[index].key + row[index + 1].key, []).append(index)
+    return read
+
+
+def _add_signs(read: Passage) -> None:
+    """Add the reading with its sign to each word that has one: "$btc" beside "btc"."""
+    signs = sigils(read.folded.text)
+    places = {token.start: index for index, token in enumerate(read.tokens)} if signs else {}
+    for sign in signs:
         index = places.get(sign.start, places.get(sign.start + 1, -1))
         if index >= 0:
-            edges[index].append(Edge(sign.key, index + 1, sign.end))
-    starts: dict[str, list[int]] = {}
-    for index, row_edges in enumerate(edges):
-        for key in _keys(row, row_edges, index):
-            starts.setdefault(key, []).append(index)
-    return Passage(field, folded, row, edges, starts)
+            read.edges[index].append(Edge(sign.key, index + 1, sign.end))
 
 
-def _keys(row: list[Token], edges: list[Edge], index: int) -> Iterator[str]:
-    yield from {edge.key for edge in edges}
-    if is_spaceless(row[index].key) and index + 1 < len(row) and is_spaceless(row[index + 1].key):
-        yield row[index].key + row[index + 1].key
-
-
-def _together(folded: Folded, row: list[Token], index: int) -> Iterator[Edge]:
+def _together(read: Passage, solid: list[bool], index: int) -> Iterator[Edge]:
     """Yield the readings of this word as one with those after it, where the text shows that they belong."""
+    row = read.tokens
     key = row[index].key
     for other in range(index + 1, min(index + _MAX_TOGETHER, len(row))):
-        if not _belong(folded, row[other - 1], row[other]):
+        if solid[other] or not _belong(read, row[other - 1], row[other]):
             return
         key += row[other].key
         yield Edge(key, other + 1, row[other].end)
@@ -187,18 +205,8 @@ def _together(folded: Folded, row: list[Token], index: int) -> Iterator[Edge]:
                 yield Edge(stem, other + 1, row[other].end - len(key) + len(stem))
 
 
-def _belong(folded: Folded, left: Token, right: Token) -> bool:
-    if is_spaceless(left.key) or is_spaceless(right.key):
-        return False
-    between = folded.text[left.end : right.start]
-    if between.isspace():
-        return all(_named(folded, token) for token in (left, right))
-    return between in ("-", "_")
-
-
-def _named(folded: Folded, token: Token) -> bool:
-    """Tell whether a word looks like a part of a name: capital, number, or Korean, whose spacing is free."""
-    first = folded.at(token.start)
-    if first.isdigit() or "\uac00" <= first <= "\ud7a3":
+def _belong(read: Passage, left: Token, right: Token) -> bool:
+    between = read.folded.text[left.end : right.start]
+    if between in ("-", "_"):
         return True
-    return first.isupper() and len(token.key) > 1 and token.key not in _COMMON
+    return between.isspace() and read.named(left) and read.named(right)

@@ -14,8 +14,8 @@ from matching.tree import Phrase, Term, Word
 from text import Folded, fold, is_spaceless, sigils, tokens
 
 MAX_JOINED = 8  # units that one word of a text may hold
-_DOTS = "·・‧•"  # between the names of a foreign name in Chinese or Japanese
-_TIGHT = "-_.'" + _DOTS
+DOTS = "·・‧•"  # between the names of a foreign name in Chinese or Japanese
+_TIGHT = "-_.'" + DOTS
 
 
 class Gap(IntEnum):
@@ -30,7 +30,7 @@ class Gap(IntEnum):
         if self is Gap.ANY or not between:
             return True
         if self is Gap.NONE:
-            return between in _DOTS
+            return between in DOTS
         return between.isspace() or between in _TIGHT
 
 

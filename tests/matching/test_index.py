@@ -1,0 +1,210 @@
+"""The index against the slow matcher, and what it costs to change it."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matching.explain import Via, via
+from matching.index import WatchIndex, match_one
+from matching.keys import keys
+from matching.query import Query, parse
+from matching.reading import read
+from matching.tree import And, Not, Or, Phrase, Tag, Word, needs_term
+from model import Entry, Field, Reason
+from tests.matching.reference import holds
+
+WORDS = [
+    *(
+        "Sam",
+        "Altman",
+        "sam",
+        "altman",
+        "SamAltman",
+        "sam-altman",
+        "OpenAI",
+        "open",
+        "AI",
+        "ai",
+        "us",
+        "a",
+        "USA",
+    ),
+    *(
+        "C++",
+        ".NET",
+        "net",
+        "$BTC",
+        "BTC",
+        "@sama",
+        "sama",
+        "S&P",
+        "500",
+        "GPT-5",
+        "GPT",
+        "5",
+        "5.5",
+        "l'AI",
+        "The",
+    ),
+    *(
+        "赵长鹏",
+        "趙長鵬",
+        "长鹏",
+        "投资",
+        "AI投资",
+        "埃隆·马斯克",
+        "马斯克",
+        "비트코인",
+        "비트코인은",
+        "비트",
+        "코인",
+        "삼성",
+    ),
+    *(
+        "บิตคอยน์",
+        "ราคา",
+        "サム・アルトマン",
+        "アルトマン",
+        "ﾋﾞｯﾄ",
+        "ビット",
+        "Ёлка",
+        "елка",
+        "café",
+        "Straße",
+        "ﬁn",
+    ),
+    *(
+        "بيتكوين",
+        "أحمد",
+        "Alt\u00adman",
+        "U.S.",
+        "O'Reilly",
+        "Bitcoin's",
+        "2025年",
+        "Web3",
+        "Web",
+        "3",
+        "हिन्दी",
+    ),
+]
+GAPS = [" ", " ", " ", "\n", ", ", "-", "", "·", ". ", "_", " #", " – ", "\u200b", "、", " https://a.b/ai "]
+texts = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GAPS)), max_size=9).map(
+    lambda pairs: "".join(word + gap for word, gap in pairs)
+)
+terms = st.one_of(
+    st.sampled_from(WORDS).map(Word),
+    st.sampled_from(WORDS).map(Tag),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(lambda some: Phrase(" ".join(some))),
+)
+
+
+def _compound(inner: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
+    some = st.lists(inner, min_size=2, max_size=3).map(tuple)
+    return st.one_of(some.map(And), some.map(Or), inner.map(Not))
+
+
+queries: st.SearchStrategy[Query] = st.recursive(terms, _compound, max_leaves=5).filter(needs_term)
+entries = st.builds(
+    Entry,
+    title=texts,
+    text=texts,
+    author=st.sampled_from(["", "@sama", "Sam Altman"]),
+    tags=st.lists(st.sampled_from(WORDS), max_size=2).map(tuple),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(queries, min_size=1, max_size=4), entries)
+def test_equals_slow_matcher(watches: list[Query], entry: Entry) -> None:
+    """The index hits exactly the watches that reading every word against every query hits."""
+    index = WatchIndex()
+    for number, query in enumerate(watches):
+        index.add(number, query)
+
+    hits = index.match(entry)
+
+    assert [hit.watch_id for hit in hits] == [i for i, query in enumerate(watches) if holds(query, entry)]
+    fields = {Field.TITLE: entry.title, Field.TEXT: entry.text}
+    for hit in hits:
+        for reason in hit.reasons:
+            assert reason.text
+            if reason.field in fields:
+                assert fields[reason.field][reason.start : reason.end] == reason.text
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(texts, st.text(max_size=30), st.text("aA-_ 가은は、・ำก\u0301\u3099ﾞ™.'$S&P1", max_size=20)))
+def test_quick_look_misses_nothing(text: str) -> None:
+    """The quick look at an entry sees every key at which a careful reading finds something."""
+    entry = Entry(title=text)
+
+    assert {key for passage in read(entry) for key in passage.starts} <= keys(entry)
+
+
+def test_add_replace_remove() -> None:
+    """A watch counts from the moment it is added until it is removed; a new query replaces its old."""
+    index, entry = WatchIndex(), Entry(title="Bitcoin falls")
+    index.add(7, parse("ether"))
+    assert index.match(entry) == []
+
+    index.add(7, parse("bitcoin"))
+
+    assert [hit.watch_id for hit in index.match(entry)] == [7]
+    assert len(index) == 1
+    index.remove(7)
+    index.remove(7)
+    assert (len(index), index.match(entry)) == (0, [])
+
+
+def test_reasons_lead_to_the_original() -> None:
+    """The alert can show in bold what stands in the original, whatever was folded before it."""
+    title = "ﬁn… 趙長鵬 meets Sam\u00ad Altman"
+    hits = match_one(parse("#赵长鹏 SamAltman"), Entry(title=title, text="趙長鵬", tags=("赵长鹏",)))
+
+    assert hits == (
+        Reason("#赵长鹏", Field.TITLE, "趙長鵬", 4, 7),
+        Reason("#赵长鹏", Field.TEXT, "趙長鵬", 0, 3),
+        Reason("#赵长鹏", Field.TAG, "赵长鹏", 0, 3),
+        Reason("SamAltman", Field.TITLE, title[14:], 14, len(title)),
+    )
+
+
+def test_phrase_stays_in_its_field() -> None:
+    """A phrase never begins in the title and ends in the text."""
+    assert match_one(parse('"sam altman"'), Entry(title="Sam", text="Altman")) is None
+
+
+def test_author_by_mention_only() -> None:
+    """A mention finds the account's own posts; a bare word does not look at the author."""
+    post = Entry(text="gm", author="@Sama")
+
+    assert match_one(parse("@sama"), post) == (Reason("@sama", Field.AUTHOR, "@Sama", 0, 5),)
+    assert match_one(parse("sama"), post) is None
+
+
+def test_sign_is_shown() -> None:
+    """A cashtag is shown with its sign."""
+    assert match_one(parse("$btc"), Entry(title="buy $BTC")) == (Reason("$btc", Field.TITLE, "$BTC", 4, 8),)
+
+
+def test_longest_phrase() -> None:
+    """A phrase of a thousand characters neither overflows nor takes long."""
+    phrase = parse('"' + "币" * 998 + '"')
+
+    assert match_one(phrase, Entry(text="币" * 5000))
+    assert not match_one(phrase, Entry(text="币" * 997))
+
+
+def test_via() -> None:
+    """The reason says whether the text differs in case, script, spelling or parts."""
+    pairs = {
+        ("mac", "mac"): Via.AS_WRITTEN,
+        ("mac", "Mac"): Via.CASE,
+        ("#赵长鹏", "趙長鵬"): Via.SCRIPT,
+        ("cafe", "Café"): Via.SPELLING,
+        ("SamAltman", "sam-altman"): Via.PARTS,
+    }
+
+    for (term, text), expected in pairs.items():
+        assert via(Reason(term, Field.TITLE, text, 0, len(text))) is expected
