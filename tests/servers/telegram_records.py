@@ -193,7 +193,7 @@ class Tap:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request that reached the server; status 0 while it is being answered or when it never was."""
+    """One request that reached the server with a valid token, whatever it was answered."""
 
     method: str
     chat_id: int | None
