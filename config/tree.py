@@ -5,7 +5,7 @@ environment is one too, and `schema.py` alone says what it means. So `yes`, `1_0
 turn into something else on the way.
 
 ruamel's plain nodes have the lines of keys and values already; its round trip, made to keep comments for
-writing back, stumbles over some of them (an AssertionError on a comment after a folded text) and takes longer.
+writing back, stumbles over some of them (an AssertionError on a comment after a folded text) and is slower.
 """
 
 from __future__ import annotations
