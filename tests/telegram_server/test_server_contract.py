@@ -11,6 +11,8 @@ from telegram.error import BadRequest
 
 from tests.servers.telegram import TelegramServer
 from tests.servers.telegram_api import Api
+from tests.servers.telegram_chats import Chat
+from tests.servers.telegram_records import User
 from tests.servers.telegram_table import TABLE, derive, write
 from tests.telegram_server.library import ask
 
@@ -45,9 +47,8 @@ async def test_menus_and_descriptions_are_kept(telegram: TelegramServer, bot: Bo
     assert len(telegram.violations) == 2
 
 
-async def test_what_the_server_says_is_what_the_bot_api_says(telegram: TelegramServer) -> None:
-    """Every update and result has the fields and types of the published description, no more."""
-    api = Api()
+async def stir(telegram: TelegramServer) -> tuple[Chat, Chat, User]:
+    """Let people do all they can; returns a private chat, a forum and a member of it."""
     ada, bob = telegram.user("Ada", username="ada"), telegram.user("Bob")
     chat = telegram.private(ada)
     group = telegram.group("Crypto", kind="group", admins=[ada], members=[bob])
@@ -65,6 +66,13 @@ async def test_what_the_server_says_is_what_the_bot_api_says(telegram: TelegramS
     group.migrates()
     telegram.updates.allowed = frozenset({"chat_member"})
     forum.promotes(bob)
+    return chat, forum, bob
+
+
+async def test_what_the_server_says_is_what_the_bot_api_says(telegram: TelegramServer) -> None:
+    """Every update and result has the fields and types of the published description, no more."""
+    api = Api()
+    chat, forum, bob = await stir(telegram)
     markup = {"inline_keyboard": [[{"text": "b", "callback_data": "x", "style": "danger"}]]}
     text = '<b>x</b> <tg-time unix="1" format="r">y</tg-time> <blockquote expandable>z</blockquote>'
     asked: list[tuple[str, dict[str, object]]] = [
