@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -26,11 +26,23 @@ _BATCH = 100
 _log = structlog.get_logger("polling")
 
 
+class Posts(Protocol):
+    """What one round with X gave."""
+
+    @property
+    def outcomes(self) -> Mapping[int, Outcome]:
+        """The outcome of each source by its id."""
+
+    @property
+    def pause_until(self) -> datetime | None:
+        """When X may be asked again, None: at any time."""
+
+
 class PostReader(Protocol):
     """What reads X: many accounts in few requests."""
 
-    async def read(self, sources: Sequence[Source]) -> dict[int, Outcome]:
-        """Return the outcome of each source by its id; never raises for what X does."""
+    async def read(self, sources: Sequence[Source]) -> Posts:
+        """Return an outcome for every source; never raises for what X does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +160,9 @@ class PostPoller:
             claimed = await sources.claim(conn, SourceKind.X, self._desk.clock(), _WINDOW)
         if not claimed:
             return False
-        outcomes = await self._reader.read(claimed)
-        await take_in(self._desk, [Polled(each, outcomes[each.id]) for each in claimed])
+        posts = await self._reader.read(claimed)
+        await take_in(self._desk, [Polled(each, posts.outcomes[each.id]) for each in claimed])
+        if posts.pause_until is not None:
+            async with self._desk.database.begin() as conn:
+                await sources.postpone(conn, SourceKind.X, posts.pause_until)
         return True

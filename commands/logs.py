@@ -10,17 +10,8 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-_QUIET = (
-    "httpx",
-    "httpcore",
-    "telegram",
-    "apscheduler",
-    "tweepy",
-    "aiohttp",
-    "alembic",
-    "asyncio",
-    "tornado",
-)
+
+_LOUD = ("telegram", "tornado")  # they log with a traceback what we say in a line of our own
 
 
 def configure(level: str, form: str, secrets: Sequence[str]) -> None:

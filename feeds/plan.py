@@ -40,7 +40,10 @@ def next_poll(source: Source, outcome: Outcome, now: datetime, pace: Pace, rando
     """
     interval = _interval(source, pace)
     if isinstance(outcome, Failure) and not (pace.fixed and source.kind is SourceKind.FEED):
-        return now + _back_off(source, outcome, interval, pace) * (1 + _JITTER * random.random())
+        spread = 1 + _JITTER * random.random()
+        if outcome.retry_after is not None:
+            return now + min(outcome.retry_after, _LONGEST_WAIT) + timedelta(seconds=spread)
+        return now + _back_off(source, outcome, interval, pace) * spread
     due = source.due or now
     missed = max(0, math.floor((now - due) / interval))
     return due + interval * (missed + 1)
@@ -52,8 +55,6 @@ def _interval(source: Source, pace: Pace) -> timedelta:
 
 
 def _back_off(source: Source, failure: Failure, interval: timedelta, pace: Pace) -> timedelta:
-    if failure.retry_after is not None:
-        return min(failure.retry_after, _LONGEST_WAIT)
     if failure.reason is FailureReason.GONE:
         return _HOPELESS_RETRY
     if failure.reason in {FailureReason.X_CREDENTIALS, FailureReason.X_MONEY, FailureReason.X_ACCOUNT}:

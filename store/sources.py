@@ -207,6 +207,12 @@ async def settle_unchanged(conn: AsyncConnection, settled: Sequence[Source]) -> 
     await conn.execute(statement, rows)
 
 
+async def postpone(conn: AsyncConnection, kind: SourceKind, until: datetime) -> None:
+    """Let no source of this kind be due before then."""
+    early = (source.c.kind == kind.value) & (source.c.due < until)
+    await conn.execute(update(source).where(early).values(due=until))
+
+
 async def next_due(conn: AsyncConnection, kind: SourceKind) -> datetime | None:
     """Return when the next source of this kind is due, None when there is none."""
     statement = select(func.min(source.c.due)).where(source.c.kind == kind.value)

@@ -1,0 +1,126 @@
+"""Builds the rooms from a configuration and hands each what it needs; nobody else builds anything."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+from config import Settings
+from engine import Embedded
+from feeds.fetch import Fetcher, FetchLimits
+from feeds.plan import Pace
+from feeds.source import FeedReader
+from feeds.x import XReader
+from locales import Catalogue
+from model import SourceKind
+from pipeline import Ingest, Rules
+from polling import Desk
+from store.database import Database
+from store.sources import Wanted
+
+VERSION = "0.1.0"
+_USER_AGENT = f"Hark/{VERSION} (a bot that alerts its readers)"
+_PARSERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What reads sources; `x` is None without credentials."""
+
+    fetcher: Fetcher
+    feeds: FeedReader
+    x: XReader | None
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything that a running Hark shares."""
+
+    settings: Settings
+    database: Database
+    engine: Embedded
+    desk: Desk
+    readers: Readers
+    catalogue: Catalogue
+    random: Random
+
+
+def now() -> datetime:
+    """Return the wall clock's time, aware, UTC."""
+    return datetime.now(UTC)
+
+
+def seconds() -> float:
+    """Return the time of a clock that only goes forward."""
+    return time.monotonic()
+
+
+def paces(settings: Settings) -> dict[SourceKind, Pace]:
+    """Return how fast each kind of source may be polled."""
+    polling = settings.polling
+    interval = settings.x.interval
+    return {
+        SourceKind.FEED: Pace(polling.interval, polling.min_interval, polling.max_interval),
+        SourceKind.X: Pace(interval, min(interval, timedelta(seconds=1)), max(interval, timedelta(hours=1))),
+    }
+
+
+def wanted_sources(settings: Settings) -> list[Wanted]:
+    """Return the sources that the configuration names; X accounts only where there are credentials."""
+    feeds = [Wanted(SourceKind.FEED, feed.url, feed.name, feed.interval) for feed in settings.feeds]
+    if not settings.x.bearer_token.get_secret_value():
+        return feeds
+    return feeds + [Wanted(SourceKind.X, name.lower(), f"@{name}") for name in settings.x.accounts]
+
+
+@asynccontextmanager
+async def readers(settings: Settings, clock: Callable[[], datetime]) -> AsyncIterator[Readers]:
+    """Open what reads sources; closed at the end of the block."""
+    polling = settings.polling
+    limits = FetchLimits(
+        timeout=polling.timeout,
+        max_bytes=polling.max_bytes,
+        silence=polling.timeout,
+        per_host=polling.per_host,
+        concurrency=polling.concurrency,
+    )
+    token = settings.x.bearer_token.get_secret_value()
+    async with AsyncExitStack() as stack:
+        parsers = ThreadPoolExecutor(_PARSERS, "parser")
+        stack.callback(parsers.shutdown, wait=False, cancel_futures=True)
+        fetcher = Fetcher(limits, polling.allow_networks, user_agent=_USER_AGENT, clock=clock)
+        stack.push_async_callback(fetcher.close)
+        x = None
+        if token:
+            x = XReader(token, settings.x.base_url, now=clock, timeout=polling.timeout)
+            stack.push_async_callback(x.close)
+        yield Readers(fetcher, FeedReader(fetcher, parsers), x)
+
+
+@asynccontextmanager
+async def house(settings: Settings) -> AsyncIterator[House]:
+    """Build the house on an open database that nobody else uses; torn down at the end of the block.
+
+    Raises AlreadyRunning and StoreError.
+    """
+    database = Database(settings.database.url.get_secret_value())
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(database.close)
+        await database.hold_alone()
+        await database.open()
+        reading = await stack.enter_async_context(readers(settings, now))
+        engine = Embedded()
+        stack.push_async_callback(engine.stop)
+        random = Random()  # noqa: S311 - spreads retries, keeps no secret
+        rules = Rules(
+            paces(settings), settings.alerts.max_age, first_run_silent=settings.alerts.first_run == "silent"
+        )
+        desk = Desk(database, engine, Ingest(rules, random), now)
+        yield House(settings, database, engine, desk, reading, Catalogue.load(), random)
+        await asyncio.sleep(0)
