@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -148,3 +150,14 @@ def test_several_watches() -> None:
 def test_hashtag(query: str, tag: str) -> None:
     """The alert ends with a hashtag that Telegram makes a link of."""
     assert hashtag(parse(query)) == tag
+
+
+def test_page_for_users() -> None:
+    """Every query that the page for users shows is one that Hark takes."""
+    page = (Path(__file__).resolve().parents[2] / "docs" / "queries.md").read_text(encoding="utf-8")
+    rows = [line.split(" | ")[0] for line in page.splitlines() if line.startswith("| `")]
+
+    assert len(rows) >= 10
+    for row in rows:
+        for watch in split(row.removeprefix("| ").strip("`")):
+            parse(watch)
