@@ -1,7 +1,7 @@
 """Where the entries of a feed stand, byte by byte: what is known already need not be parsed again.
 
-One pass of expat finds the offsets of all entries and refuses what is deeper or wider than any feed. The head and
-the tail of the document stay, so that namespaces, base and language of the entries stay what they were.
+One pass of expat finds the offsets of all entries and refuses what is deeper or wider than any feed. The head
+and the tail of the document stay, so that namespaces, base and language of the entries stay what they were.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ _DATE = re.compile(
 _OVERSIZE = 512 * 1024  # bytes of one entry: its runs of text are cut before anything else looks at them
 
 
-class NotWellFormed(Exception):  # noqa: N818 - caught by the one caller, no error of ours
+class NotWellFormed(Exception):
     """Expat stops, or there is a document type, whose entities we do not want."""
 
 
-class NotAFeed(Exception):  # noqa: N818 - caught by the one caller, no error of ours
+class NotAFeed(Exception):
     """The root is no feed's, or the document is deeper or wider than any feed."""
 
 
@@ -56,7 +56,7 @@ class Piece:
 class Cut:
     """A document taken apart: what stands before, between and after the entries, and the entries."""
 
-    frame: tuple[bytes, bytes]  # before the first entry; everything else that is no entry
+    frame: tuple[bytes, bytes]  # what stands before the first entry; what else is no entry
     pieces: tuple[Piece, ...]  # newest MAX_ENTRIES, each once, in the order of the document
 
     def document(self, pieces: tuple[Piece, ...]) -> bytes:
@@ -90,7 +90,7 @@ class _Kind(Enum):
 
 
 # How many of them an entry may have, and how long each may be (bytes of its element): what exceeds this is
-# dropped. feedparser compares every tag with every other and looks for an address in a name in quadratic time.
+# dropped. feedparser compares every tag with every other, and needs quadratic time for an address in a name.
 _LIMITS = {_Kind.CATEGORY: (64, 4096), _Kind.KEYWORDS: (2, 1024), _Kind.PERSON: (8, 512)}
 _KINDS = {
     **dict.fromkeys(("category", "subject"), _Kind.CATEGORY),
@@ -101,12 +101,13 @@ _KINDS = {
 
 
 class _Scan:
-    """One pass of expat: `entries` are the outermost ones, `drops` is what nobody reads or nobody can afford."""
+    """One pass of expat: `entries` are the outermost ones, `drops` what nobody reads or can afford."""
 
     def __init__(self, data: bytes) -> None:
         self.entries: list[tuple[int, int]] = []
         self.drops: list[tuple[int, int]] = []
         self._kinds: dict[str, _Kind] = {}
+        self._own = ""  # the namespace of the root
         self._open: list[tuple[int, int, _Kind]] = []  # (depth, offset, kind) of what is not OTHER
         self._entries_open = 0
         self._seen: Counter[_Kind] = Counter()  # in this entry
@@ -128,9 +129,9 @@ class _Scan:
         self._depth += 1
         kind = self._kinds.get(name)
         if kind is None:
-            kind = self._kinds[name] = _kind(name)
-            if self._depth == 1 and name.rpartition(" ")[2].lower() not in _ROOTS:
-                raise NotAFeed
+            if self._depth == 1:
+                self._own = _root_namespace(name)
+            kind = self._kinds[name] = _kind(name, self._own)
         if self._depth > MAX_DEPTH or len(attributes) > 2 * MAX_ATTRIBUTES:
             raise NotAFeed
         if attributes and self._bases:
@@ -169,12 +170,19 @@ class _Scan:
             raise NotAFeed
 
 
-def _kind(name: str) -> _Kind:
+def _root_namespace(name: str) -> str:
+    namespace, _, local = name.rpartition(" ")
+    if local.lower() not in _ROOTS:
+        raise NotAFeed
+    return namespace
+
+
+def _kind(name: str, own: str) -> _Kind:
     namespace, _, local = name.rpartition(" ")
     local = local.lower()
     if local in _KINDS:
         return _KINDS[local]
-    if _PLAIN.fullmatch(namespace):
+    if namespace == own or _PLAIN.fullmatch(namespace):
         return _Kind.ENTRY if local in _ITEMS else _Kind.PICTURE if local in _PICTURES else _Kind.OTHER
     return _Kind.OTHER
 

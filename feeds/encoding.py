@@ -9,19 +9,15 @@ from collections.abc import Iterator
 # WHATWG labels whose Python codec of the same name is missing or narrower than what is really sent
 _LABELS = {
     **dict.fromkeys(
-        ("gb2312", "gb_2312", "gb_2312-80", "gbk", "x-gbk", "chinese", "csgb2312", "csiso58gb231280")
-        + ("iso-ir-58", "gb18030", "cp936", "ms936", "windows-936", "euc-cn"),
-        "gb18030",
+        ("gb2312", "gb_2312", "gb_2312-80", "csgb2312", "csiso58gb231280", "iso-ir-58"), "gb18030"
     ),
+    **dict.fromkeys(("gbk", "x-gbk", "chinese", "cp936", "ms936", "windows-936", "euc-cn"), "gb18030"),
     **dict.fromkeys(
         ("shift_jis", "shift-jis", "sjis", "x-sjis", "csshiftjis", "ms_kanji", "ms932", "windows-31j"),
         "cp932",
     ),
-    **dict.fromkeys(
-        ("euc-kr", "euc_kr", "cseuckr", "korean", "ks_c_5601-1987", "ks_c_5601-1989", "ksc5601", "ksc_5601")
-        + ("windows-949", "iso-ir-149"),
-        "cp949",
-    ),
+    **dict.fromkeys(("euc-kr", "euc_kr", "cseuckr", "korean", "windows-949", "iso-ir-149"), "cp949"),
+    **dict.fromkeys(("ks_c_5601-1987", "ks_c_5601-1989", "ksc5601", "ksc_5601"), "cp949"),
     **dict.fromkeys(("big5", "big5-hkscs", "cn-big5", "csbig5", "x-x-big5"), "big5hkscs"),
     **dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii"), "cp1252"),
     **dict.fromkeys(("windows-874", "tis-620", "tis620", "iso-8859-11", "dos-874"), "cp874"),
@@ -93,7 +89,7 @@ def _charset(content_type: str) -> str:
 
 
 def _without_bom(head: bytes) -> str:
-    """Recognise UTF-16 by the zero bytes beside the first ASCII characters ("<" or "{", maybe after space)."""
+    """Recognise UTF-16 by the zero bytes beside the first characters, which are ASCII in every feed."""
     if len(head) < 4:
         return ""
     even, odd = head[0:8:2], head[1:8:2]
@@ -156,7 +152,7 @@ def _mostly(body: bytes, name: str) -> bool:
 
 
 def _looks_chinese(body: bytes) -> bool:
-    """Say whether the bytes read as GB 18030 show what every Chinese text shows: 的, 是, 了, full-width commas."""
+    """Say whether the bytes read as GB 18030 show what every Chinese text has: 的, 是, 了, wide commas."""
     text = body[:_PROBE].decode("gb18030", "replace")
     wide = [char for char in text if char > "\x7f"]
     if not wide or text.count("\ufffd") > len(wide) // 50:

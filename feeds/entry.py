@@ -72,8 +72,8 @@ def _text(texts: tuple[Words, ...]) -> str:
 def web_url(base: str, link: str) -> str:
     """Return `link` made absolute against `base`, "" unless it is one a person may follow on the web.
 
-    Tabs and line breaks are dropped, blanks and quotes encoded as browsers do (WHATWG URL); a user name before
-    the host is dropped: it is a secret or a trick.
+    Tabs and line breaks are dropped, blanks and quotes encoded as browsers do (WHATWG URL); a user name
+    before the host is dropped: it is a secret or a trick.
     """
     link = _BREAKS.sub("", link.strip())
     if not link or len(link) > MAX_URL:

@@ -22,7 +22,7 @@ class JsonFeed:
 
 
 def read(data: bytes, known: frozenset[int]) -> tuple[JsonFeed, tuple[int, ...]] | None:
-    """Return the feed with the entries not `known`, and the known fingerprints it lists; None: no JSON Feed."""
+    """Return the feed with the entries not `known`, and the known ones it lists; None: no JSON Feed."""
     try:
         # numbers stay as they are written: an id of 20,000 digits is an id, not arithmetic
         feed = json.loads(data.decode("utf-8", "replace"), parse_int=str, parse_float=str, strict=False)

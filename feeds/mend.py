@@ -1,8 +1,8 @@
 """Ill-formed XML → well-formed XML that says the same, so that one strict path reads every feed.
 
-Linear in the size of the text, bounded in depth and in the number of tags, the same result every time. What was
-well-formed stays as it was, byte for byte, so that the entries of a feed that is broken now and then keep their
-fingerprints. Entities that a document type declares are not expanded: their names stay as they are written.
+Linear in the size of the text, bounded in depth and in the number of tags, the same result every time. What
+was well-formed stays as it was, byte for byte, so that the entries of a feed that is broken now and then keep
+their fingerprints. Entities that a document type declares are not expanded: their names stay as written.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ _AMPERSAND = re.compile(r"&(?:(#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z_][\w.-]{0,
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|rdf|feed)[\s>]", re.IGNORECASE)
 _SYSTEM_ENTITY = re.compile(r"<!ENTITY\s+([\w.-]{1,40})\s+(?:SYSTEM|PUBLIC)\b")
 _XML_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
-_VOID = frozenset("area br col embed hr img input param track wbr".split())
-_SIBLINGS = frozenset("p li tr td th dt dd option".split())  # HTML lets these end where the next begins
+_VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "param", "track", "wbr"))
+# HTML lets these end where the next begins
+_SIBLINGS = frozenset(("p", "li", "tr", "td", "th", "dt", "dd", "option"))
 _ITEMS = frozenset(("item", "entry"))
 _PREFIXES = {
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -41,7 +42,7 @@ _PREFIXES = {
 }
 
 
-class BeyondMending(Exception):  # noqa: N818 - caught by the one caller, no error of ours
+class BeyondMending(Exception):
     """There is no feed here, or it is deeper or larger than any feed."""
 
 

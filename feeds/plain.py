@@ -1,7 +1,7 @@
 """What feeds write → plain text that may be stored, matched and shown; pure, linear, never raises.
 
-HTML is read as a run of tags and never built into a tree: the standard's way of building one lets 256 KiB of unclosed
-formatting tags grow to a hundred million nodes.
+HTML is read as a run of tags and never built into a tree: the standard's way of building one lets 256 KiB of
+unclosed formatting tags grow to a hundred million nodes.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _CLOSING = re.compile(rf"</{_KNOWN}\s*>|<(?:br|hr|img|wbr)\b[^<>]*>", re.IGNOREC
 _TAG = re.compile(rf"</?{_KNOWN}(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>[^<]*</\1\s*>", re.IGNORECASE)
 _BLOCK_TAG = re.compile(rf"</?(?:{'|'.join(_BLOCK.split())})(?![\w:-])", re.IGNORECASE)
-# Every alternative, once begun, runs to its end or to the end of the text, as browsers do it: nothing is read twice.
+# Every alternative, once begun, runs to its end or to that of the text, as in browsers: nothing is read twice.
 _MARKUP = re.compile(
     r"<(script|style|template|noscript|iframe|textarea|select|svg|title)\b(?:.*?</\1\b|.*\Z)[^>]*+(?:>|\Z)"
     r"|<!--(?:.*?-->|.*\Z)"

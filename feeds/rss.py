@@ -11,7 +11,7 @@ from __future__ import annotations
 import calendar
 import io
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import struct_time
 
@@ -20,15 +20,23 @@ import feedparser
 from feeds import jsonfeed, plain
 from feeds.cut import Cut, NotAFeed, Piece, cut
 from feeds.encoding import to_utf8
-from feeds.entry import Draft, Words, finish, fingerprint
+from feeds.entry import Draft, Words, finish
 from feeds.plain import Markup
 from feeds.sniff import Kind, sniff
-from model import Document, Entry, Failure, FailureReason
+from model import Document, Failure, FailureReason
 
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 _PLAIN_TYPES = frozenset(("text/plain", "text", "plain"))
 
+_BUDGET = 8 * 1024 * 1024  # bytes of head and tail that are read again when entries must be read one by one
+
 Thing = Mapping[str, object]  # feedparser's dictionary; leaves this module only as a Draft
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    feed: Thing
+    things: tuple[Thing, ...]
 
 
 def parse(
@@ -36,8 +44,9 @@ def parse(
 ) -> Document | Failure:
     """Return the entries of `body` that are not `known`, newest first as the document lists them.
 
-    `known` are fingerprints of an earlier Document of the same source; those still listed come back as `kept`.
-    `url` is the address that answered. Pure and bounded: at most 500 entries, the newest. Never raises.
+    `known` are fingerprints of an earlier Document of the source; those still listed come back as `kept`. `url`
+    is the address that answered. Pure and bounded: at most 500 entries, the newest; never raises. When nothing
+    is new nothing is parsed, and the title is "".
     """
     kind = sniff(body)
     if kind is Kind.JSON:
@@ -59,40 +68,49 @@ def _parse_json(data: bytes, url: str, known: frozenset[int]) -> Document | Fail
     return Document(entries, kept, plain.title(feed.title, Markup.PLAIN))
 
 
-def _parse_xml(document: Cut, url: str, known: frozenset[int]) -> Document:
+def _parse_xml(document: Cut, url: str, known: frozenset[int]) -> Document | Failure:
     fresh = tuple(piece for piece in document.pieces if piece.fingerprint not in known)
     kept = tuple(piece.fingerprint for piece in document.pieces if piece.fingerprint in known)
-    feed, things = _feedparser(document.document(fresh))
-    title = _title(feed, feed)
-    entries = [finish(_draft(thing, feed), url) for thing in things]
-    if len(entries) == len(fresh):
-        numbered = _numbered(fresh, entries)
-    else:
-        numbered, kept = _by_content(entries, known)
-    return Document(numbered, kept, plain.title(title.value, title.markup))
+    if kept and not fresh:
+        return Document((), kept)
+    read = _read(document, fresh)
+    if read is None or len(read.things) != len(fresh):
+        read, fresh = _one_by_one(document, fresh)
+    if not fresh and document.pieces and not kept:
+        return Failure(FailureReason.NOT_A_FEED)
+    title = _title(read.feed, read.feed)
+    entries = (finish(_draft(thing, read.feed), url) for thing in read.things)
+    numbers = (piece.fingerprint for piece in fresh)
+    return Document(tuple(zip(numbers, entries, strict=True)), kept, plain.title(title.value, title.markup))
 
 
-def _numbered(pieces: tuple[Piece, ...], entries: list[Entry]) -> tuple[tuple[int, Entry], ...]:
-    return tuple((piece.fingerprint, entry) for piece, entry in zip(pieces, entries, strict=True))
+def _read(document: Cut, pieces: tuple[Piece, ...]) -> _Read | None:
+    """Return what feedparser makes of the document with these entries, None when it fails on it."""
+    try:
+        result = feedparser.parse(
+            io.BytesIO(document.document(pieces)),
+            response_headers=_HEADERS,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception:  # the library's own handlers raise KeyError, IndexError … on elements in odd places
+        return None
+    feed = {**result["feed"], "version": result["version"]}
+    return _Read(feed, tuple(dict(entry) for entry in result["entries"]))
 
 
-def _by_content(
-    entries: list[Entry], known: frozenset[int]
-) -> tuple[tuple[tuple[int, Entry], ...], tuple[int, ...]]:
-    """Number entries by what they say, for a document in which feedparser sees others than expat does."""
-    numbered = {
-        fingerprint(repr([getattr(entry, field.name) for field in fields(Entry)]).encode()): entry
-        for entry in entries
-    }
-    fresh = tuple((number, entry) for number, entry in numbered.items() if number not in known)
-    return fresh, tuple(number for number in numbered if number in known)
-
-
-def _feedparser(data: bytes) -> tuple[Thing, list[Thing]]:
-    result = feedparser.parse(
-        io.BytesIO(data), response_headers=_HEADERS, sanitize_html=False, resolve_relative_uris=False
-    )
-    return {**result["feed"], "version": result["version"]}, [dict(entry) for entry in result["entries"]]
+def _one_by_one(document: Cut, pieces: tuple[Piece, ...]) -> tuple[_Read, tuple[Piece, ...]]:
+    """Read each entry alone, skip those that cannot be read: one ill entry does not stop the others."""
+    most = max(1, _BUDGET // (1 + sum(map(len, document.frame))))
+    feed: Thing = {}
+    things, readable = [], []
+    for piece in pieces[:most]:
+        read = _read(document, (piece,))
+        if read is not None and read.things:
+            feed = read.feed
+            things.append(read.things[0])
+            readable.append(piece)
+    return _Read(feed, tuple(things)), tuple(readable)
 
 
 def _draft(thing: Thing, feed: Thing) -> Draft:

@@ -1,0 +1,66 @@
+"""What every kind of source does: read itself once, and say what came of it as a value.
+
+A new kind of source is one module with a class that has `read`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from concurrent.futures import Executor
+from dataclasses import replace
+from typing import Protocol
+
+from feeds.fetch import Fetched, NotModified
+from feeds.rss import parse
+from model import Document, Failure, Outcome, Source, Unchanged, Validators
+
+_NOTHING_KNOWN = Validators()
+
+
+class Reader(Protocol):
+    """Reads sources of one kind."""
+
+    async def read(self, source: Source) -> Outcome:
+        """Return what one poll of `source` brought; whatever the far end does is an outcome, never an error."""
+
+
+class Fetching(Protocol):
+    """What readers and discovery need of the one door to the network."""
+
+    async def fetch(self, url: str, validators: Validators = ...) -> Fetched | NotModified | Failure:
+        """Return the document at `url`, that it is unchanged, or why there is none."""
+
+
+class FeedReader:
+    """Reads feeds: a conditional fetch, then nothing for bytes that are the same, then parsing off the loop.
+
+    Decides neither when to poll nor what is new to Hark; writes nothing.
+    """
+
+    def __init__(self, fetcher: Fetching, executor: Executor) -> None:
+        self._fetcher = fetcher
+        self._executor = executor
+
+    async def read(self, source: Source) -> Outcome:
+        """Return the entries of `source` that its listing does not hold, that nothing changed, or why not."""
+        answer = await self._fetcher.fetch(source.address, source.validators)
+        if isinstance(answer, Failure):
+            return answer
+        if isinstance(answer, NotModified):
+            return Unchanged(answer.validators, answer.moved_to)
+        return await self.digest(answer, source)
+
+    async def digest(self, fetched: Fetched, source: Source) -> Outcome:
+        """Return what `fetched` brings to `source`; for a document that discovery has fetched already."""
+        body_hash = hashlib.blake2b(fetched.body, digest_size=16).digest()
+        if body_hash == source.body_hash:
+            return Unchanged(fetched.validators, fetched.moved_to)
+        known = frozenset(number for number, _ in source.listing)
+        loop = asyncio.get_running_loop()
+        outcome = await loop.run_in_executor(
+            self._executor, parse, fetched.body, fetched.content_type, fetched.url, known
+        )
+        if not isinstance(outcome, Document):
+            return outcome
+        return replace(outcome, validators=fetched.validators, body_hash=body_hash, moved_to=fetched.moved_to)
