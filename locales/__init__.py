@@ -1,1 +1,8 @@
-"""The messages of Hark, one folder per language."""
+"""The messages of Hark, one folder per language, one file per family of messages.
+
+A new language is one folder and its code in `catalogue.LANGUAGES`; `tests/test_locales.py` tells the rest.
+"""
+
+from locales.catalogue import LANGUAGES, Catalogue, MessageError, Text
+
+__all__ = ["LANGUAGES", "Catalogue", "MessageError", "Text"]

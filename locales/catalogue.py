@@ -1,0 +1,141 @@
+"""Messages by key and language; the only file that knows Fluent and Babel."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_skeleton, format_timedelta
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+
+LANGUAGES = ("en", "zh-CN", "it")  # in the order of menus; each is a folder beside this file
+_FALLBACK = "en"
+_FOLDER = Path(__file__).parent
+_Unit = Literal["day", "hour", "minute", "second"]
+_UNITS: tuple[tuple[_Unit, int], ...] = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})  # all that Telegram knows
+
+
+class MessageError(KeyError):
+    """A message is missing or broken, or an argument is missing: a mistake in the code or in `locales/`."""
+
+
+class Text:
+    """All messages in one language."""
+
+    def __init__(self, language: str, resources: Mapping[str, str]) -> None:
+        """Read `resources`, family → Fluent source. Raises MessageError for a broken or repeated message."""
+        self.language = language
+        self._locale = Locale.parse(language, sep="-")
+        # Isolating characters (U+2068) would break links and hashtags.
+        self._bundle = FluentBundle([language], use_isolating=False)
+        for family, source in resources.items():
+            self._add(family, source)
+
+    def _add(self, family: str, source: str) -> None:
+        resource = FluentResource(source)
+        for entry in resource.body:
+            where = f"{self.language}/{family}"
+            if isinstance(entry, ast.Junk):
+                raise MessageError(f"{where}: cannot be read: {(entry.content or '').strip()[:80]}")
+            if isinstance(entry, ast.Message) and self._bundle.has_message(entry.id.name):
+                raise MessageError(f"{where}: {entry.id.name} is there twice")
+        self._bundle.add_resource(resource)
+
+    def html(self, key: str, **arguments: str | int) -> str:
+        """Return the message as Telegram's HTML, text arguments escaped. Raises MessageError."""
+        return self._format(
+            key,
+            {
+                name: argument.translate(_ESCAPES) if isinstance(argument, str) else argument
+                for name, argument in arguments.items()
+            },
+        )
+
+    def plain(self, key: str, **arguments: str | int) -> str:
+        """Return the message as it is, for buttons, toasts, menus and the terminal. Raises MessageError."""
+        return self._format(key, arguments)
+
+    def _format(self, key: str, arguments: Mapping[str, str | int]) -> str:
+        if not self._bundle.has_message(key):
+            raise MessageError(f"{self.language}: no message {key}")
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise MessageError(f"{self.language}: {key} has no text")
+        text, mistakes = self._bundle.format_pattern(pattern, dict(arguments))
+        if mistakes:
+            raise MessageError(f"{self.language}: {key}: {mistakes[0]}")
+        return str(text)
+
+    def clock(self, moment: datetime) -> str:
+        """Return hours and minutes in the moment's own zone: "14:03"."""
+        return self._skeleton("Hm", moment)
+
+    def date(self, moment: datetime) -> str:
+        """Return day, hours and minutes in the moment's own zone: "Apr 17, 14:03"."""
+        return self._skeleton("MMMd", moment) + " " + self.clock(moment)
+
+    def _skeleton(self, skeleton: str, moment: datetime) -> str:
+        return str(format_skeleton(skeleton, moment, tzinfo=moment.tzinfo, locale=self._locale))
+
+    def ago(self, moment: datetime, now: datetime) -> str:
+        """Return how long before `now` it was, in the one unit that fits: "5 minutes ago"."""
+        passed = max(now - moment, timedelta(seconds=1))
+        return format_timedelta(-passed, add_direction=True, threshold=1, locale=self._locale)
+
+    def duration(self, length: timedelta) -> str:
+        """Return how long something takes, in its two largest units: "1 hour, 30 minutes"."""
+        seconds = max(0, round(length.total_seconds()))
+        parts: list[str] = []
+        for unit, size in _UNITS:
+            count, seconds = divmod(seconds, size)
+            if count or (unit == "second" and not parts):
+                parts.append(self._count(count * size, unit))
+        return format_list(parts[:2], style="unit", locale=self._locale)
+
+    def _count(self, seconds: int, unit: _Unit) -> str:
+        # format_unit would be the natural call, but in Babel 2.18 it lacks days and hours of zh and it.
+        return format_timedelta(seconds, unit, threshold=math.inf, locale=self._locale)
+
+
+class Catalogue:
+    """The messages in all languages."""
+
+    def __init__(self, texts: Mapping[str, Text]) -> None:
+        """Hold `texts`, language → messages; `load` reads those of this folder."""
+        self._texts = dict(texts)
+        self.languages = tuple(texts)
+
+    @classmethod
+    def load(cls, folder: Path = _FOLDER) -> Catalogue:
+        """Return the catalogue read from `folder`/<language>/*.ftl. Raises MessageError."""
+        return cls({language: Text(language, _sources(folder / language)) for language in LANGUAGES})
+
+    def text(self, language: str) -> Text:
+        """Return the messages in `language`; in English where it is none of ours."""
+        return self._texts.get(language) or self._texts[_FALLBACK]
+
+    def own_name(self, language: str) -> str:
+        """Return what the speakers of `language` call it."""
+        return self._texts[language].plain("language-own-name")
+
+    def best(self, code: str | None) -> str:
+        """Return our language that is nearest to an IETF tag (Telegram's language_code), else English."""
+        wanted = (code or "").replace("_", "-").lower()
+        for language in self.languages:
+            if wanted == language.lower():
+                return language
+        for language in self.languages:
+            if wanted.split("-")[0] == language.lower().split("-")[0]:
+                return language
+        return _FALLBACK
+
+
+def _sources(folder: Path) -> dict[str, str]:
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ftl"))}
