@@ -109,8 +109,8 @@ _SIMPLE = _Simple()
 
 
 @cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
+def _converter(name: str) -> opencc.OpenCC:
+    return opencc.OpenCC(name)
 
 
 def simplified(text: str) -> str:
@@ -123,8 +123,28 @@ def simplified(text: str) -> str:
 
 @cache
 def _simplified_character(char: str) -> str:
-    converted = str(_converter().convert(char))
+    return _converted("t2s", char)
+
+
+def _converted(name: str, char: str) -> str:
+    converted = str(_converter(name).convert(char))
     return converted if len(converted) == 1 else char
+
+
+def traditional(text: str) -> str:
+    """Return the Han characters of a text in traditional script, variants of Taiwan and Hong Kong levelled.
+
+    Returns "" where no character shows that the script is traditional.
+    """
+    han = "".join(_HAN.findall(text))
+    if simplified(han) == han:
+        return ""
+    return "".join(_levelled(char) for char in han)
+
+
+@cache
+def _levelled(char: str) -> str:
+    return _converted("hk2t", _converted("tw2t", char))
 
 
 def _fold_cluster(cluster: str) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from matching.terms import MAX_JOINED, Gap, Pattern
 from model import Entry, Field
-from text import Folded, Token, fold, is_spaceless, sigils, stems, tokens
+from text import Folded, Token, fold, is_spaceless, sigils, stems, tokens, traditional
 
 _MAX_TOGETHER = 3  # words of a text that are read as one
 # Words too common to be half of a name that somebody typed solid: "The Rapist" is no therapist.
@@ -102,8 +102,15 @@ class Passage:
         for index in sorted(places):
             end = self._end(wanted, index)
             if end is not None:
-                return self._start(wanted, index), end
+                place = self._start(wanted, index), end
+                if not wanted.traditional or self._same_characters(wanted.traditional, place):
+                    return place
         return None
+
+    def _same_characters(self, written: str, place: tuple[int, int]) -> bool:
+        """Tell whether traditional characters mean the same: 理髮 is not the 理發 of 整理發布."""
+        start, end = self.folded.span(*place)
+        return traditional(self.folded.origin[start:end]) in ("", written)
 
     def _end(self, wanted: Pattern, first: int) -> int | None:
         """Return where the pattern ends when it begins at word `first`."""

@@ -11,7 +11,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from matching.tree import Phrase, Term, Word
-from text import Folded, fold, is_spaceless, sigils, tokens
+from text import Folded, fold, is_spaceless, sigils, tokens, traditional
 
 MAX_JOINED = 8  # units that one word of a text may hold
 DOTS = "·・‧•"  # between the names of a foreign name in Chinese or Japanese
@@ -40,6 +40,7 @@ class Pattern:
 
     units: tuple[str, ...]
     gaps: tuple[Gap, ...] = ()
+    traditional: str = ""  # the Han characters as written, where they are traditional
 
     def heads(self) -> tuple[str, ...]:
         """Return the keys one of which every text that holds the pattern has where it begins."""
@@ -79,7 +80,7 @@ def pattern(term: Term) -> Pattern:
         units.extend(parts)
         gaps.extend([Gap.NAME] * (len(parts) - 1))
         end = token.end
-    return Pattern(tuple(units), tuple(gaps))
+    return Pattern(tuple(units), tuple(gaps), traditional(term.text))
 
 
 def joined(left: Pattern, right: Pattern) -> Pattern | None:
@@ -87,7 +88,8 @@ def joined(left: Pattern, right: Pattern) -> Pattern | None:
     seam = left.units[-1] + right.units[0]
     if not seam.isalnum() or is_spaceless(left.units[-1]) or is_spaceless(right.units[0]):
         return None
-    return Pattern(left.units + right.units, (*left.gaps, Gap.NAME, *right.gaps))
+    written = left.traditional + right.traditional if left.traditional and right.traditional else ""
+    return Pattern(left.units + right.units, (*left.gaps, Gap.NAME, *right.gaps), written)
 
 
 def _parts(folded: Folded, key: str, start: int, end: int) -> list[str]:

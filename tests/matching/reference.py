@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from matching.tree import And, Not, Or, Phrase, Query, Tag, Word
 from model import Entry
-from text import Folded, Token, fold, is_spaceless, sigils, stems, tokens
+from text import Folded, Token, fold, is_spaceless, sigils, stems, tokens, traditional
 
 COMMON = {
     *("the", "of", "and", "to", "in", "on", "at", "by", "for", "from", "with", "or", "is", "are"),
@@ -27,7 +28,7 @@ def holds(query: Query, entry: Entry) -> bool:
         case Not(part):
             return not holds(part, entry)
         case _:
-            return _found(_units(query), entry) or _is_author(query, entry)
+            return _found(_units(query), entry, query.text) or _is_author(query, entry)
 
 
 def _in_and(parts: tuple[Query, ...], index: int, entry: Entry) -> bool:
@@ -41,7 +42,7 @@ def _in_and(parts: tuple[Query, ...], index: int, entry: Entry) -> bool:
             first, second = _units(pair[0]), _units(pair[1])
             seam = first[-1][0] + second[0][0]
             apart = is_spaceless(first[-1][0]) or is_spaceless(second[0][0]) or not seam.isalnum()
-            if not apart and _found([*first[:-1], (first[-1][0], "name"), *second], entry):
+            if not apart and _found([*first[:-1], (first[-1][0], "name"), *second], entry, ""):
                 return True
     return False
 
@@ -89,32 +90,37 @@ def _case_parts(folded: Folded, token: Token) -> list[str]:
     return [token.key[start:end] for start, end in pairwise([*cuts, len(token.key)])]
 
 
-def _found(units: list[tuple[str, str]], entry: Entry) -> bool:
-    return any(_found_in(units, text) for text in (entry.title, entry.text, *entry.tags))
+def _found(units: list[tuple[str, str]], entry: Entry, written: str) -> bool:
+    return any(_found_in(units, text, written) for text in (entry.title, entry.text, *entry.tags))
 
 
-def _found_in(units: list[tuple[str, str]], text: str) -> bool:
+def _found_in(units: list[tuple[str, str]], text: str, written: str) -> bool:
     folded = fold(text)
     row = tokens(folded.text)
-    return any(_reads(units, folded, row, index) for index in range(len(row)))
+    for index, token in enumerate(row):
+        for end in _ends(units, folded, row, index):
+            start, stop = folded.span(token.start, end)
+            scripts = traditional(written), traditional(text[start:stop])
+            if "" in scripts or scripts[0] == scripts[1]:
+                return True
+    return False
 
 
-def _reads(units: list[tuple[str, str]], folded: Folded, row: list[Token], index: int) -> bool:
+def _ends(units: list[tuple[str, str]], folded: Folded, row: list[Token], index: int) -> Iterator[int]:
+    """Yield where the units end when they begin at word `index`."""
     for count in (1, 2, 3):
-        if index + count > len(row) or not _one(folded, row[index : index + count]):
+        some = row[index : index + count]
+        if len(some) < count or not _one(folded, some):
             continue
-        for key in _readings(folded, row[index : index + count]):
+        for key in _readings(folded, some):
             for used in range(1, min(8, len(units)) + 1):
                 if "".join(unit for unit, _ in units[:used]) != key:
                     continue
-                if used == len(units):
-                    return True
                 end = index + count
-                if end == len(row) or not _may_stand(folded, row[end - 1], row[end], units[used - 1][1]):
-                    continue
-                if _reads(units[used:], folded, row, end):
-                    return True
-    return False
+                if used == len(units):
+                    yield some[-1].end
+                elif end < len(row) and _may_stand(folded, row[end - 1], row[end], units[used - 1][1]):
+                    yield from _ends(units[used:], folded, row, end)
 
 
 def _readings(folded: Folded, some: list[Token]) -> set[str]:
