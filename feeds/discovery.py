@@ -67,8 +67,8 @@ class _Link:
 async def discover(fetcher: Fetching, url: str, limit: timedelta) -> Found | Failure:
     """Return the feed at `url`, or the one its page names, or the one where sites usually have it.
 
-    All of it together takes at most `limit`. What the page itself failed with is the failure; a page without a
-    feed is NOT_A_FEED; a page that names a feed fails as that feed does.
+    All of it together takes at most `limit`. A page that cannot be fetched fails as it does; a page without a
+    feed is NOT_A_FEED; a page that names a feed which is none fails as that feed does.
     """
     verdict = Failure(FailureReason.TIMEOUT)
     try:

@@ -51,7 +51,7 @@ _CLOSING = re.compile(rf"</{_KNOWN}\s*>|<(?:br|hr|img|wbr)\b[^<>]*>", re.IGNOREC
 _TAG = re.compile(rf"</?{_KNOWN}(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>[^<]*</\1\s*>", re.IGNORECASE)
 _BLOCK_TAG = re.compile(rf"</?(?:{'|'.join(_BLOCK.split())})(?![\w:-])", re.IGNORECASE)
-# Every alternative, once begun, runs to its end or to that of the text, as in browsers: nothing is read twice.
+# Every alternative, once begun, runs to its end or to that of the text, so no text is read twice.
 _MARKUP = re.compile(
     r"<(script|style|template|noscript|iframe|textarea|select|svg|title)\b(?:.*?</\1\b|.*\Z)[^>]*+(?:>|\Z)"
     r"|<!--(?:.*?-->|.*\Z)"

@@ -44,9 +44,9 @@ def parse(
 ) -> Document | Failure:
     """Return the entries of `body` that are not `known`, newest first as the document lists them.
 
-    `known` are fingerprints of an earlier Document of the source; those still listed come back as `kept`. `url`
-    is the address that answered. Pure and bounded: at most 500 entries, the newest; never raises. When nothing
-    is new nothing is parsed, and the title is "".
+    `known` are fingerprints of an earlier Document of the source; those still listed come back as `kept`.
+    `url` is the address that answered. Pure and bounded: at most 500 entries, the newest; never raises. When
+    nothing is new nothing is parsed, and the title is "".
     """
     kind = sniff(body)
     if kind is Kind.JSON:

@@ -22,7 +22,7 @@ class Reader(Protocol):
     """Reads sources of one kind."""
 
     async def read(self, source: Source) -> Outcome:
-        """Return what one poll of `source` brought; whatever the far end does is an outcome, never an error."""
+        """Return what one poll of `source` brought; whatever the far end does is an outcome, no error."""
 
 
 class Fetching(Protocol):
