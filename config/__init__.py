@@ -12,7 +12,7 @@ has to say its line or its variable.
 
 from __future__ import annotations
 
-from config.loading import load
+from config.loading import load, load_here
 from config.schema import (
     AlertSettings,
     DatabaseSettings,
@@ -36,4 +36,5 @@ __all__ = [
     "WebhookSettings",
     "XSettings",
     "load",
+    "load_here",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -196,3 +197,8 @@ def _yielding(polling: PollingSettings) -> PollingSettings:
     most = given.get("max_interval", max(polling.max_interval, *given.values(), polling.min_interval))
     usual = min(max(polling.interval, least), most)
     return polling.model_copy(update={"min_interval": least, "interval": usual, "max_interval": most})
+
+
+def load_here(path: Path | None, judge_watch: Callable[[str], str] | None = None) -> Settings:
+    """Return the configuration under this process' environment and in its folder; see `load`."""
+    return load(path, os.environ, Path.cwd(), judge_watch)

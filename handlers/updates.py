@@ -94,6 +94,7 @@ class Updates:
         self, bot: Bot, handle: Handle, stop: Callable[[HarkError], None], seconds: Callable[[], float]
     ) -> None:
         """Prepare; nothing is asked of Telegram before `connect`."""
+        self.bot = bot
         self._handle = handle
         self._stop = stop
         self._seconds = seconds

@@ -1,0 +1,108 @@
+"""The front door: the command line of Hark. Everything else is built and started from here."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from commands import check as check_command
+from commands import health as health_command
+from commands import preview as preview_command
+from commands import run as run_command
+from commands.start import load_settings
+from config import Settings
+from errors import ConfigError, HarkError
+
+Feeds = Annotated[list[str] | None, typer.Option("--feed", help="URL or file; default: the configured ones.")]
+Queries = Annotated[list[str] | None, typer.Option("--watch", help="A query; default: those of the file.")]
+
+
+def _app() -> typer.Typer:
+    """Return the command line."""
+    app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)
+
+    @app.callback(invoke_without_command=True)
+    def main(
+        context: typer.Context,
+        config: Annotated[Path | None, typer.Option(help="The configuration file.")] = None,
+    ) -> None:
+        """Hark tells you in Telegram the moment something you care about is said."""
+        context.obj = config
+        if context.invoked_subcommand is None:
+            run(context)
+
+    @app.command()
+    def run(context: typer.Context) -> None:
+        """Run the bot; without a token, show alerts in the terminal."""
+        _leave(_run(_settings(context.obj)))
+
+    @app.command()
+    def check(context: typer.Context) -> None:
+        """Try configuration, database, token, X and every source; exit 1 when something does not work."""
+        _leave(check_command.check(_settings(context.obj), Console(), Console(stderr=True)))
+
+    @app.command()
+    def preview(
+        context: typer.Context,
+        watch: Queries = None,
+        feed: Feeds = None,
+        as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    ) -> None:
+        """Poll once and print what would be alerted, and why; nothing is sent or stored."""
+        settings = _settings(context.obj)
+        _leave(
+            preview_command.preview(
+                settings, watch or [], feed or [], as_json, Console(), Console(stderr=True)
+            )
+        )
+
+    @app.command()
+    def demo(fast: Annotated[bool, typer.Option(help="Without pauses for reading.")] = False) -> None:
+        """See Hark at work, without network or token."""
+        from commands.demo import demo as run_demo  # noqa: PLC0415 - needs the loopback servers
+
+        _leave(run_demo(Console(), fast=fast))
+
+    @app.command(hidden=True)
+    def health(context: typer.Context) -> None:
+        """Exit 0 when a Hark runs on this configuration's database and is alive."""
+        _leave(health_command.health(_settings(context.obj)))
+
+    return app
+
+
+def _settings(path: Path | None) -> Settings:
+    try:
+        return load_settings(path)
+    except ConfigError as error:
+        for problem in error.problems:
+            typer.echo(problem, err=True)
+        raise typer.Exit(1) from error
+
+
+async def _run(settings: Settings) -> int:
+    stop = run_command.Stop()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop)
+    return await run_command.run(settings, stop, Console(soft_wrap=True))
+
+
+def _leave(work: Coroutine[Any, Any, int]) -> None:
+    """Run `work` and leave with its exit code; what Hark reports is one line, never a stack trace."""
+    try:
+        code = asyncio.run(work)
+    except HarkError as error:
+        typer.echo(f"hark: {error}", err=True)
+        code = 1
+    raise typer.Exit(code)
+
+
+if __name__ == "__main__":
+    _app()()

@@ -1,0 +1,107 @@
+"""What keeps the house in order: the heartbeat, forgetting what is old, and telling of outages once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from engine import Engine
+from feeds.addresses import printable
+from locales import Catalogue, Text
+from model import Chat, ChatKind, ChatState, DeliveryKind, Message, Source, SourceKind
+from store import chats, deliveries, items, settings, sources, watches
+from store.database import Database
+
+HEARTBEAT_EVERY = timedelta(seconds=10)
+TIDY_EVERY = timedelta(minutes=10)
+OUTAGES_EVERY = timedelta(seconds=30)
+_OUTAGE = timedelta(hours=1)  # shorter ones are blips that nobody wants to hear of
+
+_log = structlog.get_logger("housekeeping")
+
+
+@dataclass(frozen=True, slots=True)
+class Housekeeper:
+    """The steps that look after the store and after the sources' health."""
+
+    database: Database
+    engine: Engine
+    catalogue: Catalogue
+    clock: Callable[[], datetime]
+    retention: timedelta
+    operators: Sequence[int] = ()
+
+    async def heartbeat(self) -> bool:
+        """Write that this process is alive. Returns False: once is enough."""
+        async with self.database.begin() as conn:
+            await settings.put(conn, "heartbeat", self.clock().isoformat())
+        return False
+
+    async def tidy(self) -> bool:
+        """Forget what nobody has seen for the retention time. Returns whether there may be more."""
+        before = self.clock() - self.retention
+        async with self.database.begin() as conn:
+            gone = await items.forget(conn, before, await items.listed(conn))
+            await deliveries.forget(conn, before)
+            await chats.forget_gone(conn, before)
+            await watches.forget_deleted(conn)
+            await sources.drop_unused(conn)
+        await self.database.checkpoint()
+        return gone > 0
+
+    async def outages(self) -> bool:
+        """Tell of sources that have failed for long, and of those that work again; each once."""
+        now = self.clock()
+        async with self.database.begin() as conn:
+            failing = await sources.untold_outages(conn, now - _OUTAGE)
+            healthy = await sources.told_recoveries(conn)
+            await self._tell(conn, failing, "source-failing-notice", now)
+            await self._tell(conn, healthy, "source-recovered-notice", now)
+            await sources.mark_told(conn, [each.id for each in failing], told=True)
+            await sources.mark_told(conn, [each.id for each in healthy], told=False)
+        if failing or healthy:
+            self.engine.wake(None, "send")
+        return False
+
+    async def _tell(self, conn: AsyncConnection, some: Sequence[Source], key: str, now: datetime) -> None:
+        """Tell those whom it concerns: followers of their own source, operators of a shared one."""
+        concerned: dict[int, list[Source]] = defaultdict(list)
+        for follow in await sources.follows_of(conn, {each.id for each in some}):
+            concerned[follow.chat_id] += [each for each in some if each.id == follow.source_id]
+        for operator in self.operators:
+            concerned[operator] += [e for e in some if e.shared and e not in concerned[operator]]
+        known = await chats.many(conn, concerned.keys())
+        for chat_id, mine in concerned.items():
+            chat = known.get(chat_id, Chat(chat_id, ChatKind.PRIVATE))
+            if mine and chat.state is ChatState.ACTIVE:
+                message = outage_message(self.catalogue.text(chat.language), key, mine, now)
+                owed = deliveries.OwedMessage(chat_id, DeliveryKind.NOTICE, message)
+                await deliveries.owe_message(conn, owed, now)
+
+
+def outage_message(text: Text, key: str, some: Sequence[Source], now: datetime) -> Message:
+    """Return one silent message that names each source, since when it fails and why."""
+    return Message("\n".join(_line(text, key, each, now) for each in some), silent=True)
+
+
+def _line(text: Text, key: str, source: Source, now: datetime) -> str:
+    reason = source.failure.reason.value if source.failure else "unreachable"
+    status = source.failure.status if source.failure else 0
+    return text.html(
+        key,
+        source=shown_name(source),
+        since=text.clock(source.failing_since or now),
+        reason=text.plain(f"reason-{reason}", status=str(status)),
+    )
+
+
+def shown_name(source: Source) -> str:
+    """Return what a person knows a source by."""
+    if source.kind is SourceKind.X:
+        return source.name or f"@{source.address}"
+    return source.name or printable(source.address)
