@@ -31,6 +31,7 @@ class Surroundings(NamedTuple):
 
     guid_tells: bool = True  # its guid stands for one entry only
     url_tells: bool = True  # its URL stands for one entry only and is no home page
+    url_once: bool = True  # no other entry of this document has its URL
     pair_tells: bool = True  # guid and URL together stand for one entry only
     small: bool = False  # fewer than three entries: a constant id would not show
     guids_churn: bool = False  # most entries are known by URL and come with a new guid
@@ -164,7 +165,7 @@ def evidence(found: Agreement, around: Surroundings) -> Evidence | None:
 def _guid_suffices(found: Agreement, around: Surroundings) -> bool:
     if found.post:
         return True
-    if found.url and around.pair_tells and (around.url_tells or around.guid_tells):
+    if found.url and around.pair_tells and (around.url_tells or around.guid_tells or found.date):
         return True
     if not around.guid_tells:
         return found.words
@@ -176,7 +177,8 @@ def _url_suffices(found: Agreement, around: Surroundings) -> bool:
     if found.words:
         return True
     if not around.url_tells:
-        return found.title and not found.other_guid
+        one_guid = not found.other_guid or (around.guids_churn and around.url_once)
+        return one_guid and (found.title or (found.date and around.url_once))
     if found.foreign:
         return True
     if around.small:

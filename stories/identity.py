@@ -128,6 +128,7 @@ class _Document:
         return Surroundings(
             guid_tells=self.guids_tell and keys.guid not in self.guids,
             url_tells=self.urls_tell and keys.url not in self.urls and not names_home(keys.url),
+            url_once=keys.url not in self.urls,
             pair_tells=keys.guid + keys.url not in self.both,
             small=self.size < _SMALL,
             guids_churn=self.guids_churn,
@@ -139,8 +140,7 @@ def _document(
 ) -> _Document:
     size = len(set(groups)) + listed
     recycled = {pair.entry for pair in pairs if pair.found.bare_guid}
-    churned = {pair.entry: pair.found for pair in reversed(pairs) if pair.found.url and pair.found.other_guid}
-    supported = sum(found.title or found.content or found.date for found in churned.values())
+    churned = {pair.entry for pair in pairs if pair.found.url and pair.found.other_guid}
     return _Document(
         size=size,
         guids=shared_by_others([keys.guid for _, keys in entries], groups),
@@ -148,7 +148,7 @@ def _document(
         both=shared_by_others([keys.url and keys.guid + keys.url for _, keys in entries], groups),
         guids_tell=not source.guids_repeat and not (len(recycled) >= _MOST and 2 * len(recycled) > size),
         urls_tell=not source.urls_repeat,
-        guids_churn=len(churned) >= _MOST and 2 * len(churned) >= size and 2 * supported >= len(churned),
+        guids_churn=len(churned) >= _MOST and 2 * len(churned) >= size,
     )
 
 

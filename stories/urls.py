@@ -216,7 +216,8 @@ class _Tracking:
 
     def holds(self, host: str, name: str, value: str) -> bool:
         """Return whether a parameter, in lower case, tells nothing about the page."""
-        if name in self.names or name.startswith(self.prefixes) or f"{name}={value}" in self.pairs:
+        pair = f"{name}={value}"
+        if name in self.names or pair.startswith(self.prefixes) or pair in self.pairs:
             return True
         if name == "amp" and not value:
             return True

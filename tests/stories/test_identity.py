@@ -57,6 +57,7 @@ NOT_NEWS: dict[str, Rewrite] = {
     "host changed and stamped": lambda entry: _stamped(_other_host(entry)),
     "paths changed and stamped": lambda entry: _stamped(_other_path(entry)),
     "titles rewritten and stamped": lambda entry: _stamped(_other_title(entry)),
+    "guids changed, titles rewritten and stamped": lambda e: _stamped(_other_guid(_other_title(e))),
     "dates lost": lambda entry: replace(entry, published=None),
     "dates lost, guids changed": lambda entry: replace(_other_guid(entry), published=None),
     "AMP, http, www and tracking": _dressed,
@@ -235,6 +236,24 @@ def test_everything_links_home() -> None:
 
     assert shelf.show_beside(entries[:1]) == entries[:1]
     assert shelf.show(entries[:4]) == []
+
+
+def test_an_edited_title_of_a_home_page() -> None:
+    """An entry that links to a home page and has its title edited is not told again while its date stays."""
+    entry = replace(article(1), guid="", url="https://example.com/")
+    shelf = Shelf()
+    shelf.show([entry, *articles(10, first=10)])
+
+    assert shelf.show([_other_title(entry), *articles(10, first=10)]) == []
+
+
+def test_an_edit_in_a_feed_with_bad_habits() -> None:
+    """In a feed that once gave one id to two entries, an edit that keeps the date is not told again."""
+    pair = [replace(article(n), guid="42", url="https://example.com/all") for n in (8, 9)]
+    shelf = Shelf()
+    shelf.show([*articles(5), *pair])
+
+    assert shelf.show([_other_title(entry) for entry in articles(5)]) == []
 
 
 def test_a_page_used_again() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from random import Random
 from time import perf_counter
 
 from hypothesis import HealthCheck, given, settings
@@ -37,14 +38,14 @@ numbers = st.lists(st.integers(1, 60), min_size=3, max_size=20, unique=True)
 
 @calm
 @given(documents, st.randoms(use_true_random=False))
-def test_the_same_again(entries: list[Entry], random: object) -> None:
+def test_the_same_again(entries: list[Entry], random: Random) -> None:
     """A document shown twice, in any order, tells nothing the second time."""
     shelf = Shelf()
     shelf.show(entries)
     assert shelf.show(entries) == []
 
-    shuffled = sorted(entries, key=lambda _: random.random())  # type: ignore[attr-defined]
-    assert shelf.show(shuffled) == []
+    random.shuffle(entries)
+    assert shelf.show(entries) == []
 
 
 def _moved(entry: Entry) -> Entry:
@@ -141,4 +142,4 @@ def test_known_entries_are_cheap() -> None:
         recognise(entries, known, source(), frozenset())
         return perf_counter() - started
 
-    assert min(once() for _ in range(50)) < 0.0003
+    assert min(once() for _ in range(300)) < 0.0003
