@@ -10,7 +10,6 @@ from typing import Protocol
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from errors import StoreError
 
@@ -26,8 +25,8 @@ class Engine(Protocol):
     def add(self, name: str, step: Step, every: timedelta, limit: int = 1) -> None:
         """Run `step` until it finds no more work, at least every `every`, at most `limit` times at once."""
 
-    def wake(self, conn: AsyncConnection | None, name: str) -> None:
-        """Let the step look for work soon; with `conn`, once that transaction has committed."""
+    def wake(self, conn: object | None, name: str) -> None:
+        """Let the step look for work soon; `conn` is the open transaction that must commit before."""
 
 
 @dataclass(slots=True)
@@ -55,7 +54,7 @@ class Embedded:
         self._jobs[name] = _Job(step)
         self._scheduler.add_job(self._tick, "interval", (name,), id=name, seconds=every.total_seconds())
 
-    def wake(self, conn: AsyncConnection | None, name: str) -> None:
+    def wake(self, conn: object | None, name: str) -> None:
         """Let the step look for work as soon as the loop is free."""
         self._begin(name)
 

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from engine import Engine
 from feeds.addresses import printable
 from locales import Catalogue, Text
 from model import Chat, ChatKind, ChatState, DeliveryKind, Message, Source, SourceKind
 from store import chats, deliveries, items, settings, sources, watches
-from store.database import Database
+from store.database import Connection, Database
 
 HEARTBEAT_EVERY = timedelta(seconds=10)
 TIDY_EVERY = timedelta(minutes=10)
@@ -68,7 +67,7 @@ class Housekeeper:
             self.engine.wake(None, "send")
         return False
 
-    async def _tell(self, conn: AsyncConnection, some: Sequence[Source], key: str, now: datetime) -> None:
+    async def _tell(self, conn: Connection, some: Sequence[Source], key: str, now: datetime) -> None:
         """Tell those whom it concerns: followers of their own source, operators of a shared one."""
         concerned: dict[int, list[Source]] = defaultdict(list)
         for follow in await sources.follows_of(conn, {each.id for each in some}):

@@ -15,8 +15,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from alerts.plan import Audience, Candidate, owed_alerts
 from feeds.health import settled
 from feeds.plan import Pace, next_poll
@@ -34,7 +32,7 @@ from model import (
     Watch,
 )
 from store import chats, deliveries, items, sources, watches
-from store.database import next_ids
+from store.database import Connection, next_ids
 from stories.batch import Listed, Seen, Sighting, recognise_batch
 
 _STABLE_MOVE = 3  # polls in a row a permanent redirect must lead to the same feed before it is believed
@@ -76,7 +74,7 @@ class Watches:
         self.by_id: dict[int, Watch] = {}
         self._revision = 0
 
-    async def refresh(self, conn: AsyncConnection) -> None:
+    async def refresh(self, conn: Connection) -> None:
         """Take in what changed since the last time."""
         for watch in await watches.changed_since(conn, self._revision):
             if watch.deleted:
@@ -99,7 +97,7 @@ class Ingest:
         self._random = random
         self._watches = Watches()
 
-    async def __call__(self, conn: AsyncConnection, polled: Sequence[Polled], now: datetime) -> int:
+    async def __call__(self, conn: Connection, polled: Sequence[Polled], now: datetime) -> int:
         """Take a batch through the path inside the caller's transaction. Returns how many alerts are owed.
 
         Raises StoreError; then the caller's transaction rolls back and nothing was seen.
@@ -111,7 +109,7 @@ class Ingest:
         await self._settle(conn, polled, seen, now)
         return owed
 
-    async def _owe(self, conn: AsyncConnection, sightings: Sequence[Sighting], now: datetime) -> int:
+    async def _owe(self, conn: Connection, sightings: Sequence[Sighting], now: datetime) -> int:
         candidates = [
             Candidate(
                 item_id=each.item_id,
@@ -132,7 +130,7 @@ class Ingest:
         await deliveries.owe_alerts(conn, owed, now)
         return len(owed)
 
-    async def _audience(self, conn: AsyncConnection, candidates: Sequence[Candidate]) -> Audience:
+    async def _audience(self, conn: Connection, candidates: Sequence[Candidate]) -> Audience:
         hit = {hit.watch_id for each in candidates for hit in each.hits}
         follows: dict[int, list[Follow]] = defaultdict(list)
         for follow in await sources.follows_of(conn, {each.source.id for each in candidates}):
@@ -143,9 +141,7 @@ class Ingest:
         known: dict[int, Chat] = await chats.many(conn, ids)
         return Audience(watches=found, follows=follows, chats=known)
 
-    async def _settle(
-        self, conn: AsyncConnection, polled: Sequence[Polled], seen: Seen, now: datetime
-    ) -> None:
+    async def _settle(self, conn: Connection, polled: Sequence[Polled], seen: Seen, now: datetime) -> None:
         """Write when each source is due next and what it lists now."""
         full: list[Source] = []
         light: list[Source] = []
@@ -166,7 +162,7 @@ class Ingest:
         await sources.settle(conn, full)
 
 
-async def _moved(conn: AsyncConnection, source: Source) -> Source:
+async def _moved(conn: Connection, source: Source) -> Source:
     """Return the source at its new address, unless another source is polled there already."""
     taken = await sources.find(conn, source.kind, source.moved_to)
     return source if taken else replace(source, address=source.moved_to, moved_to="", moved_polls=0)
@@ -176,7 +172,7 @@ def _only_read(before: Source, after: Source) -> bool:
     return before.first_read is not None and replace(after, last_read=before.last_read) == before
 
 
-async def _recognise(conn: AsyncConnection, polled: Sequence[Polled]) -> Seen:
+async def _recognise(conn: Connection, polled: Sequence[Polled]) -> Seen:
     """Decide which item each listed entry is."""
     batch = [Listed.of(p.source, p.outcome) for p in polled if isinstance(p.outcome, Document)]
     keys = frozenset[str]().union(*(each.keys() for each in batch))
@@ -186,7 +182,7 @@ async def _recognise(conn: AsyncConnection, polled: Sequence[Polled]) -> Seen:
     return recognise_batch(batch, known, iter(ids))
 
 
-async def _keep(conn: AsyncConnection, seen: Seen, rules: Rules, now: datetime) -> None:
+async def _keep(conn: Connection, seen: Seen, rules: Rules, now: datetime) -> None:
     """Keep what is new, and the new keys of what is known."""
     new = [
         items.NewItem(

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from errors import (
     ChatMigrated,
@@ -20,6 +19,7 @@ from errors import (
 )
 from model import ChatState, Delivery
 from store import chats, deliveries, watches
+from store.database import Connection
 
 _UNCERTAIN_WAIT = timedelta(seconds=10)  # Telegram's server holds a request up to 8 s before it answers
 _LONGEST_WAIT = timedelta(minutes=10)
@@ -39,7 +39,7 @@ class Attempt:
     luck: float  # 0 to 1, spreads retries
 
 
-async def settle_error(conn: AsyncConnection, attempt: Attempt) -> None:
+async def settle_error(conn: Connection, attempt: Attempt) -> None:
     """Settle the row: put it back, hold it, or give it up loudly. Nothing else of the outbox waits for it."""
     match attempt.error:
         case FloodWait():
@@ -60,14 +60,14 @@ async def settle_error(conn: AsyncConnection, attempt: Attempt) -> None:
             await _try_later(conn, attempt)
 
 
-async def _postpone(conn: AsyncConnection, attempt: Attempt, wait: timedelta) -> None:
+async def _postpone(conn: Connection, attempt: Attempt, wait: timedelta) -> None:
     """The whole chat waits, and only this chat."""
     until = attempt.now + wait
     await deliveries.postpone_chat(conn, attempt.taken.chat_id, until)
     await _put_back(conn, attempt, replace(attempt.taken, due=until))
 
 
-async def _lose_chat(conn: AsyncConnection, attempt: Attempt, *, forever: bool) -> None:
+async def _lose_chat(conn: Connection, attempt: Attempt, *, forever: bool) -> None:
     chat_id = attempt.taken.chat_id
     await deliveries.hold(conn, attempt.taken, str(attempt.error))
     await deliveries.hold_chat(conn, chat_id)
@@ -75,7 +75,7 @@ async def _lose_chat(conn: AsyncConnection, attempt: Attempt, *, forever: bool) 
     _log.warning("chat cannot be reached, it is paused", chat=chat_id, error=str(attempt.error))
 
 
-async def _try_later(conn: AsyncConnection, attempt: Attempt) -> None:
+async def _try_later(conn: Connection, attempt: Attempt) -> None:
     again = later(attempt)
     if again is None:
         await _give_up(conn, attempt)
@@ -100,7 +100,7 @@ def later(attempt: Attempt) -> Delivery | None:
     return replace(taken, due=attempt.now + wait, uncertain=taken.uncertain or not editing)
 
 
-async def _put_back(conn: AsyncConnection, attempt: Attempt, again: Delivery) -> None:
+async def _put_back(conn: Connection, attempt: Attempt, again: Delivery) -> None:
     await deliveries.put_back(conn, again, str(attempt.error))
     _log.warning(
         "not sent, trying again",
@@ -111,7 +111,7 @@ async def _put_back(conn: AsyncConnection, attempt: Attempt, again: Delivery) ->
     )
 
 
-async def _give_up(conn: AsyncConnection, attempt: Attempt) -> None:
+async def _give_up(conn: Connection, attempt: Attempt) -> None:
     await deliveries.give_up(conn, attempt.taken, str(attempt.error))
     taken = attempt.taken
     _log.error("delivery given up", delivery=taken.id, chat=taken.chat_id, error=str(attempt.error))

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Table, event, text, update
+from sqlalchemy import Connection as SyncConnection
+from sqlalchemy import Table, event, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
@@ -18,6 +19,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from errors import AlreadyRunning, StoreError
 from store import schema
+
+Connection = AsyncConnection
+"""An open transaction, as the other rooms name it."""
 
 _READ = "hark_read"
 _BUSY_MS = 10_000
@@ -168,13 +172,13 @@ def _prepare_sqlite(dbapi_connection: Any, _record: object) -> None:
     cursor.close()
 
 
-def _begin_sqlite(conn: Connection) -> None:
+def _begin_sqlite(conn: SyncConnection) -> None:
     """A deferred read-then-write fails at once when another writer came between; IMMEDIATE waits."""
     reading = conn.get_execution_options().get(_READ)
     conn.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
-def migrate(conn: Connection) -> None:
+def migrate(conn: SyncConnection) -> None:
     """Bring the schema to its newest migration; costs one look-up when it is there already."""
     if conn.dialect.has_table(conn, "alembic_version"):
         version = conn.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()

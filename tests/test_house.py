@@ -27,9 +27,11 @@ ROOMS: dict[str, str] = {
     "feeds": "model errors text config",
     "alerts": "model errors text config store locales",
     "pipeline": "above",
-    "polling": "above",
     "engine": "errors config",
+    "polling": "above",
+    "housekeeping": "above",
     "handlers": "above",
+    "commands": "above tests",
     "bot": "above tests",  # the demo runs on the tests' loopback servers
 }
 
