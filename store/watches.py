@@ -52,6 +52,14 @@ async def remove(conn: AsyncConnection, watch_ids: Collection[int]) -> int:
     return await _change(conn, watch.c.id.in_(watch_ids), deleted=True)
 
 
+async def restore(conn: AsyncConnection, chat_id: int, watch_id: int) -> Watch | None:
+    """Take back the end of one of the chat's watches. Returns it, None when it is forgotten or at work."""
+    [revision] = await next_ids(conn, "watch_revision", 1)
+    ended = (watch.c.id == watch_id) & (watch.c.chat_id == chat_id) & watch.c.deleted
+    changed = await conn.execute(update(watch).where(ended).values(deleted=False, revision=revision))
+    return await find(conn, watch_id) if changed.rowcount else None
+
+
 async def pause(conn: AsyncConnection, watch_id: int, *, paused: bool) -> bool:
     """Pause or resume one watch. Returns whether it exists."""
     return await _change(conn, watch.c.id == watch_id, paused=paused) > 0
