@@ -17,6 +17,7 @@ from store.database import insert_new
 from store.schema import item, item_key, source
 
 _T = TypeVar("_T")
+_LIKELY = 50  # items looked at for one key
 _CHUNK = 500  # below the parameter limits of every SQLite build
 
 
