@@ -21,6 +21,7 @@ from feeds.mend import MAX_ATTRIBUTES, MAX_DEPTH, BeyondMending, mend, shorten
 MAX_ENTRIES = 500
 _ROOTS = frozenset(("rss", "rdf", "feed"))
 _ITEMS = frozenset(("item", "entry"))
+_RUBBISH = frozenset(("b", "br", "center", "div", "font", "p", "pre"))  # what servers print before a feed
 _PICTURES = frozenset(("image", "textinput"))
 # namespaces whose elements a feed reader takes for plain RSS or Atom; "" is none at all
 _PLAIN = re.compile(
@@ -172,6 +173,8 @@ class _Scan:
 
 def _root_namespace(name: str) -> str:
     namespace, _, local = name.rpartition(" ")
+    if local.lower() in _RUBBISH:
+        raise NotWellFormed
     if local.lower() not in _ROOTS:
         raise NotAFeed
     return namespace

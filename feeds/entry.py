@@ -36,7 +36,7 @@ class Draft:
     guid: str = ""
     links: tuple[str, ...] = ()  # best first, maybe relative, maybe no web links at all
     title: Words = Words()
-    texts: tuple[Words, ...] = ()  # best first: full content before summary
+    texts: tuple[Words, ...] = ()
     author: str = ""
     published: datetime | None = None
     language: str = ""
@@ -63,7 +63,7 @@ def finish(draft: Draft, base: str) -> Entry:
 
 
 def _text(texts: tuple[Words, ...]) -> str:
-    for words in texts:
+    for words in sorted(texts, key=lambda words: -len(words.value)):  # the fullest says most
         if found := plain.text(words.value, words.markup):
             return found
     return ""
@@ -91,14 +91,14 @@ def web_url(base: str, link: str) -> str:
 
 
 def sane(moment: datetime | None) -> datetime | None:
-    """Return `moment` in UTC, None when it is before 1990: no feed is that old, a broken clock is."""
+    """Return `moment` in UTC, None when no working clock shows it: before 1990, after 2200."""
     if moment is None:
         return None
     try:
         moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (OverflowError, ValueError):
         return None
-    return moment if moment.year >= 1990 else None
+    return moment if 1990 <= moment.year <= 2200 else None
 
 
 def language(declared: str) -> str:
