@@ -258,6 +258,12 @@ async def recent(conn: AsyncConnection, since: datetime) -> list[tuple[int, date
     return [(row.chat_id, row.sent) for row in await conn.execute(statement)]
 
 
+async def find(conn: AsyncConnection, number: int) -> Delivery | None:
+    """Return the delivery with this number, None when it is forgotten."""
+    row = (await conn.execute(select(delivery).where(delivery.c.id == number))).one_or_none()
+    return None if row is None else _delivery(row)
+
+
 async def of_message(conn: AsyncConnection, chat_id: int, message_id: int) -> Delivery | None:
     """Return the delivery that became this message, None when it is forgotten."""
     statement = select(delivery).where(delivery.c.chat_id == chat_id, delivery.c.message_id == message_id)
