@@ -3,6 +3,6 @@
 A new language is one folder and its code in `catalogue.LANGUAGES`; `tests/test_locales.py` tells the rest.
 """
 
-from locales.catalogue import LANGUAGES, Catalogue, MessageError, Text
+from locales.catalogue import LANGUAGES, Catalogue, MessageError, Text, escaped
 
-__all__ = ["LANGUAGES", "Catalogue", "MessageError", "Text"]
+__all__ = ["LANGUAGES", "Catalogue", "MessageError", "Text", "escaped"]

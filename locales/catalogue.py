@@ -22,6 +22,11 @@ _UNITS: tuple[tuple[_Unit, int], ...] = (("day", 86_400), ("hour", 3_600), ("min
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})  # all that Telegram knows
 
 
+def escaped(text: str) -> str:
+    """Return `text` as Telegram's HTML shows it to the letter."""
+    return text.translate(_ESCAPES)
+
+
 class MessageError(KeyError):
     """A message is missing or broken, or an argument is missing: a mistake in the code or in `locales/`."""
 
@@ -53,7 +58,7 @@ class Text:
         return self._format(
             key,
             {
-                name: argument.translate(_ESCAPES) if isinstance(argument, str) else argument
+                name: escaped(argument) if isinstance(argument, str) else argument
                 for name, argument in arguments.items()
             },
         )

@@ -1,0 +1,7 @@
+button-open = Apri
+button-mute = Silenzia 24 h
+button-stop-watch = Ferma questo avviso
+alert-number = № {$number}
+alert-again = № {$number} · inviato di nuovo dopo un’interruzione, forse l’hai già ricevuto
+alert-everything = Tutto da questa fonte
+alert-untitled = Senza titolo

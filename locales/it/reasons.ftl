@@ -1,0 +1,15 @@
+reason-unreachable = non è raggiungibile
+reason-timeout = ci mette troppo a rispondere
+reason-not-public = l’indirizzo non è pubblico
+reason-bad-url = questo non è un indirizzo web
+reason-http-status = risponde con HTTP {$status}
+reason-gone = non esiste più
+reason-too-big = è troppo grande
+reason-redirect-loop = i reindirizzamenti girano in tondo
+reason-not-a-feed = non è un feed
+reason-bad-response = la risposta non ha senso
+reason-rate-limited = ci chiede di passare meno spesso
+reason-x-credentials = X non accetta il nostro token di accesso
+reason-x-money = il credito di X è esaurito
+reason-x-account = questo account X non esiste, è sospeso o protetto
+reason-x-refused = X rifiuta di rispondere

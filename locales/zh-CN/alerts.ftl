@@ -1,0 +1,7 @@
+button-open = 打开
+button-mute = 静音 24 小时
+button-stop-watch = 停止此关注
+alert-number = № {$number}
+alert-again = № {$number} · 中断后重新发送，您可能已收到过
+alert-everything = 此来源的全部内容
+alert-untitled = 无标题

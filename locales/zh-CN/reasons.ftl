@@ -1,0 +1,15 @@
+reason-unreachable = 无法连接
+reason-timeout = 响应时间过长
+reason-not-public = 该地址不是公网地址
+reason-bad-url = 这不是网址
+reason-http-status = 返回 HTTP {$status}
+reason-gone = 已永久移除
+reason-too-big = 内容太大
+reason-redirect-loop = 重定向陷入循环
+reason-not-a-feed = 这不是订阅源
+reason-bad-response = 返回的内容无法理解
+reason-rate-limited = 对方要求降低访问频率
+reason-x-credentials = X 不接受我们的访问令牌
+reason-x-money = X 额度已用完
+reason-x-account = 该 X 账号不存在、已被冻结或受保护
+reason-x-refused = X 拒绝响应
