@@ -1,0 +1,80 @@
+"""How Hark meets chats: the first word, coming and going, blocking and unblocking, groups that move."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.call import Call, Desk, Membership, Migration, Reply
+from locales import Catalogue
+from model import Chat, ChatKind, ChatState, Message
+from store import chats, deliveries, watches
+
+_LOST = (ChatState.BLOCKED, ChatState.GONE)
+
+
+async def chat_of(conn: AsyncConnection, call: Call, catalogue: Catalogue, now: datetime) -> Chat:
+    """Return the chat of a call, kept when it is new, and reachable again when somebody speaks there."""
+    known = await chats.find(conn, call.place.id)
+    place = call.place
+    chat = known or Chat(place.id, place.kind, language=catalogue.best(call.language_code), since=now)
+    chat = replace(chat, kind=place.kind, title=place.title or chat.title)
+    if chat != known:
+        await chats.save(conn, chat)
+    if chat.state in _LOST and not isinstance(call.deed, Membership):
+        return await come_back(conn, chat, now)
+    return chat
+
+
+async def language_of(conn: AsyncConnection, call: Call, catalogue: Catalogue) -> str:
+    """Return the language of a call's chat; where Hark was never met, the person's own."""
+    known = await chats.find(conn, call.place.id)
+    return known.language if known is not None else catalogue.best(call.language_code)
+
+
+async def come_back(conn: AsyncConnection, chat: Chat, now: datetime) -> Chat:
+    """Let a chat get alerts again, those that waited for it first."""
+    await chats.set_state(conn, chat.id, ChatState.ACTIVE, now)
+    await deliveries.resume_chat(conn, chat.id, now)
+    return replace(chat, state=ChatState.ACTIVE, since=now)
+
+
+async def fall_silent(conn: AsyncConnection, chat: Chat, state: ChatState, now: datetime) -> None:
+    """Let a chat get no alerts; those that were due wait."""
+    await chats.set_state(conn, chat.id, state, now)
+    await deliveries.hold_chat(conn, chat.id)
+
+
+async def migrate(conn: AsyncConnection, move: Migration) -> None:
+    """Move a group's watches and alerts to its new id; told twice, by the old and by the new group."""
+    await chats.migrate(conn, move.old_id, move.new_id)
+
+
+async def changed(call: Call, desk: Desk) -> Reply:
+    """Take note of what Hark may do in a chat now; answers where it was let in."""
+    deed = call.deed
+    if not isinstance(deed, Membership):
+        return Reply()
+    if not deed.after.inside:
+        if desk.chat.state not in _LOST:
+            await fall_silent(desk.conn, desk.chat, ChatState.BLOCKED, desk.now)
+        return Reply()
+    if desk.chat.state in _LOST:
+        await come_back(desk.conn, desk.chat, desk.now)
+        return await welcome_back(desk)
+    if deed.after.may_post and not deed.before.may_post:
+        await deliveries.resume_chat(desk.conn, desk.chat.id, desk.now)
+    if desk.chat.kind is ChatKind.PRIVATE or not desk.policy.serves(desk.chat.id, call.user_id):
+        return Reply()
+    if not deed.after.may_post or deed.before.may_post:
+        return Reply()
+    key = "chats-hello-channel" if desk.chat.kind is ChatKind.CHANNEL else "chats-hello-group"
+    return Reply((Message(desk.text.html(key, words=desk.policy.examples[0])),))
+
+
+async def welcome_back(desk: Desk) -> Reply:
+    """Say that the chat's watches are at work again; nothing where there are none."""
+    count = len(await watches.of_chat(desk.conn, desk.chat.id))
+    return Reply((Message(desk.text.html("chats-welcome-back", count=count)),)) if count else Reply()

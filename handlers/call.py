@@ -1,0 +1,180 @@
+"""What a person did, as a small value of our own, and what a handler gives back: values only."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from locales import Catalogue, Text
+from model import Chat, ChatKind, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command, its name in lower case without "/" and "@bot"."""
+
+    name: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that are no command."""
+
+    words: str
+    to_us: bool = False  # a reply to a message of ours
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A tap on a button of ours. Whoever writes their own client may send any data."""
+
+    id: str
+    name: str
+    args: tuple[str, ...] = ()
+    quoted: str = ""  # what the message with the button shows in <code>
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What Hark may do in a chat."""
+
+    inside: bool  # a private chat: not blocked
+    may_post: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Hark was added, removed, blocked, unblocked, or has other rights than before."""
+
+    before: Standing
+    after: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """A group became a supergroup."""
+
+    old_id: int
+    new_id: int
+
+
+Deed = Command | Said | Tap | Membership | Migration
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The chat in which something was done."""
+
+    id: int
+    kind: ChatKind
+    title: str = ""
+    thread_id: int | None = None  # None: General, or a chat without topics
+
+    @property
+    def crowded(self) -> bool:
+        """Whether several people speak here."""
+        return self.kind in (ChatKind.GROUP, ChatKind.SUPERGROUP)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One thing that a person did."""
+
+    number: int  # Telegram's update_id
+    place: Place
+    deed: Deed
+    user_id: int = 0  # 0: a channel speaks
+    language_code: str = ""
+    message_id: int | None = None  # of the person's message; for a tap, of the message with the button
+    answers: int | None = None  # the message that the person replies to
+    as_chat: bool = False  # speaks in the chat's own name: an anonymous administrator, a channel's post
+
+    @property
+    def words(self) -> str:
+        """What was said, without the command."""
+        return self.deed.words if isinstance(self.deed, Command | Said) else ""
+
+    @property
+    def quoted(self) -> str:
+        """What the tapped message shows in <code>, "" when it shows nothing so."""
+        return self.deed.quoted if isinstance(self.deed, Tap) else ""
+
+    def arg(self, index: int) -> str:
+        """Return an argument of a tapped button, "" when it has none there."""
+        args = self.deed.args if isinstance(self.deed, Tap) else ()
+        return args[index] if index < len(args) else ""
+
+    def number_at(self, index: int) -> int:
+        """Return an argument of a tapped button as a number, 0 for what is none (ids begin at 1)."""
+        arg = self.arg(index)
+        return int(arg) if arg.isascii() and arg.isdecimal() and len(arg) < 19 else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the operator, and we, decided."""
+
+    admins: frozenset[int] = frozenset()
+    allowed_chats: frozenset[int] = frozenset()  # empty: anyone
+    watches: int = 50  # in one chat
+    follows: int = 50
+    examples: tuple[str, ...] = ("#赵长鹏", "SamAltman")
+
+    def serves(self, chat_id: int, user_id: int) -> bool:
+        """Whether this chat, or this person wherever they are, may use Hark at all."""
+        if not self.allowed_chats or user_id in self.admins:
+            return True
+        return chat_id in self.allowed_chats or chat_id in self.admins
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that a handler has at hand; what it writes is committed with its answers, or not at all."""
+
+    conn: AsyncConnection
+    text: Text
+    now: datetime
+    chat: Chat
+    policy: Policy
+    catalogue: Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What Hark answers."""
+
+    messages: tuple[Message, ...] = ()
+    toast: str = ""  # for a tap
+    wake: str = ""  # a step that has work now, besides sending
+
+
+Handler = Callable[[Call, Desk], Awaitable[Reply]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A handler and who may use it."""
+
+    handler: Handler
+    anyone: bool = False  # in groups: not only administrators
+
+
+@dataclass(slots=True)
+class Registry:
+    """Who handles what. Each module of this room registers itself here."""
+
+    commands: dict[str, Entry] = field(default_factory=dict)
+    taps: dict[str, Entry] = field(default_factory=dict)
+
+    def command(self, names: str, handler: Handler, *, anyone: bool = False) -> None:
+        """Let `handler` answer a command under each of these names."""
+        for name in names.split():
+            self.commands[name] = Entry(handler, anyone)
+
+    def tap(self, name: str, handler: Handler, *, anyone: bool = False) -> None:
+        """Let `handler` answer taps on buttons whose data begins with `name`."""
+        self.taps[name] = Entry(handler, anyone)

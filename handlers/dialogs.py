@@ -1,0 +1,55 @@
+"""Asking for words: a command without them asks, and what the person says next belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.call import Call, Command, Desk, Reply, Said
+from handlers.targets import read_target
+from model import ChatKind, Message
+from store import chats
+
+_PATIENCE = timedelta(minutes=5)
+
+
+async def ask(call: Call, desk: Desk, command: str) -> Reply:
+    """Ask for the words of `command`; the next words of this person within five minutes are taken for them.
+
+    In groups the question opens the person's reply field, since a bot there hears replies only. A channel
+    holds no conversation: its answer just shows how to write the command.
+    """
+    html = desk.text.html(f"ask-{command}")
+    if call.place.kind is ChatKind.CHANNEL:
+        return Reply((Message(html),))
+    await chats.ask(desk.conn, desk.chat.id, call.user_id, command, desk.now + _PATIENCE)
+    if call.place.crowded:
+        return Reply((Message(html, reply_to=call.message_id, force_reply=True),))
+    return Reply((Message(html),))
+
+
+async def waiting(conn: AsyncConnection, call: Call, now: datetime) -> str:
+    """Return the command that waits for this person's words, "" when none does."""
+    return await chats.asked(conn, call.place.id, call.user_id, now)
+
+
+async def completed(call: Call, desk: Desk) -> Call:
+    """Return the call with what was said taken as the words of the command that waits for them.
+
+    A link or an @name said in private without being asked for means: follow it. Any command but /cancel
+    ends the waiting.
+    """
+    if isinstance(call.deed, Command):
+        if call.deed.name != "cancel":
+            await chats.end_dialog(desk.conn, desk.chat.id, call.user_id)
+        return call
+    if not isinstance(call.deed, Said) or not call.words:
+        return call
+    command = await waiting(desk.conn, call, desk.now)
+    if command:
+        await chats.end_dialog(desk.conn, desk.chat.id, call.user_id)
+    elif read_target(call.words, bare=True) is not None:
+        command = "follow"
+    return replace(call, deed=Command(command, call.words)) if command else call

@@ -1,0 +1,262 @@
+"""The one entry of all that people do, strictly one at a time.
+
+handle     an update read into a call; what the store refuses is tried until it accepts
+ └ serve   may this chat, may this person; a bug is confessed, never shown
+    └ apply  ONE transaction: new? · the chat · the handler · its answers owed · the update remembered
+
+What an update causes is stored together with its number: when Telegram brings it again after a crash, nothing
+happens twice. Sending is not done here: answers are rows of the outbox.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+from telegram import Update
+
+from engine import Engine
+from errors import StoreError
+from handlers import arrivals, dialogs
+from handlers.call import (
+    Call,
+    Command,
+    Desk,
+    Entry,
+    Membership,
+    Migration,
+    Policy,
+    Registry,
+    Reply,
+    Said,
+    Tap,
+)
+from handlers.courtesy import Courtesy
+from handlers.reading import read
+from handlers.rights import Rights
+from locales import Catalogue
+from model import ChatKind, DeliveryKind, Message
+from store import deliveries, settings
+from store.database import Database
+from store.deliveries import OwedMessage
+
+_LAST_UPDATE = "last_update"
+_REPEATED = 10_000  # an update this much older comes again; one older still is a new count of Telegram's
+_FIRST_WAIT, _LONGEST_WAIT = 0.5, 30.0  # seconds between two tries of a store that refuses
+
+_log = structlog.get_logger("handlers")
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """All that the dispatcher needs at hand."""
+
+    database: Database
+    engine: Engine
+    catalogue: Catalogue
+    registry: Registry
+    rights: Rights
+    courtesy: Courtesy
+    policy: Policy
+    clock: Callable[[], datetime]
+    our_name: Callable[[], str]  # without "@"; known once Telegram has answered
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+
+
+class _Verdict(Enum):
+    """Whether a call is served."""
+
+    SERVED = auto()
+    IGNORED = auto()
+    CHAT_NOT_ALLOWED = auto()
+    ADMINS_ONLY = auto()
+    RIGHTS_UNKNOWN = auto()
+
+
+_REFUSALS = {
+    _Verdict.CHAT_NOT_ALLOWED: "error-not-allowed",
+    _Verdict.ADMINS_ONLY: "error-admins-only",
+    _Verdict.RIGHTS_UNKNOWN: "error-rights-unknown",
+}
+
+
+class Dispatcher:
+    """Takes updates one after the other; knows no command, only who handles it."""
+
+    def __init__(self, counter: Counter) -> None:
+        """Serve with what `counter` holds."""
+        self._counter = counter
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def handle(self, update: Update) -> None:
+        """Do what the update asks for; returns when all of it is stored. Call it one at a time."""
+        try:
+            call = read(update, self._counter.our_name())
+        except Exception:  # an update we cannot read must not stop those behind it
+            _log.exception("an update could not be read", update=update.update_id)
+            return
+        if call is not None:
+            await self._stubbornly(call)
+
+    async def close(self) -> None:
+        """Wait for the toasts under way."""
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _stubbornly(self, call: Call) -> None:
+        wait, refused = _FIRST_WAIT, False
+        while True:
+            try:
+                return await self._serve(call)
+            except StoreError as error:
+                if not refused:
+                    _log.error("the store refuses an update; it waits", update=call.number, error=str(error))
+                refused = True
+            await self._counter.pause(wait)
+            wait = min(wait * 2, _LONGEST_WAIT)
+
+    async def _serve(self, call: Call) -> None:
+        try:
+            verdict = await self._verdict(call)
+            if verdict is _Verdict.IGNORED:
+                return
+            reply = await self._apply(call, verdict)
+        except StoreError:
+            raise
+        except Exception:  # a bug of ours in one handler: said in the log, the others go on
+            _log.exception("a handler failed", update=call.number, chat=call.place.id)
+            reply = await self._confess(call)
+        self._after(call, reply)
+
+    def _after(self, call: Call, reply: Reply) -> None:
+        if reply.messages:
+            self._counter.engine.wake(None, "send")
+        if reply.wake:
+            self._counter.engine.wake(None, reply.wake)
+        if isinstance(call.deed, Tap):
+            self._aside(self._counter.courtesy.toast(call.deed.id, reply.toast))
+
+    def _aside(self, courtesy: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(courtesy)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _verdict(self, call: Call) -> _Verdict:
+        deed, place = call.deed, call.place
+        if isinstance(deed, Membership | Migration):
+            return _Verdict.SERVED
+        if place.kind is not ChatKind.PRIVATE and not await self._meant(call):
+            return _Verdict.IGNORED
+        if not self._counter.policy.serves(place.id, call.user_id):
+            return _Verdict.CHAT_NOT_ALLOWED
+        entry = self._entry(call)
+        if entry is not None and entry.anyone:
+            return _Verdict.SERVED
+        return await self._rights(call)
+
+    async def _meant(self, call: Call) -> bool:
+        """Return whether something said among many is meant for Hark."""
+        match call.deed:
+            case Command(name):
+                return name in self._counter.registry.commands
+            case Said(_, to_us) if to_us:
+                async with self._counter.database.read() as conn:
+                    return bool(await dialogs.waiting(conn, call, self._counter.clock()))
+            case Tap():
+                return True
+        return False
+
+    def _entry(self, call: Call) -> Entry | None:
+        match call.deed:
+            case Command(name):
+                return self._counter.registry.commands.get(name)
+            case Tap(_, name):
+                return self._counter.registry.taps.get(name)
+        return None
+
+    async def _rights(self, call: Call) -> _Verdict:
+        """Anybody sees the buttons of a group or channel; a channel's posts are its administrators'."""
+        if call.place.kind is ChatKind.PRIVATE or call.as_chat:
+            return _Verdict.SERVED
+        if call.place.kind is ChatKind.CHANNEL and not isinstance(call.deed, Tap):
+            return _Verdict.SERVED
+        if not call.user_id:
+            return _Verdict.ADMINS_ONLY
+        answer = await self._counter.rights.is_admin(call.place.id, call.user_id)
+        if answer is None:
+            return _Verdict.RIGHTS_UNKNOWN
+        return _Verdict.SERVED if answer else _Verdict.ADMINS_ONLY
+
+    async def _apply(self, call: Call, verdict: _Verdict) -> Reply:
+        counter, now = self._counter, self._counter.clock()
+        async with counter.database.begin() as conn:
+            if not await _remember(conn, call.number):
+                return Reply()
+            if verdict is _Verdict.SERVED:
+                reply = await self._handled(conn, call, now)
+            else:
+                reply = await self._refused(conn, call, _REFUSALS[verdict])
+            await _owe(conn, call, reply, now)
+        if isinstance(call.deed, Membership):
+            counter.rights.forget(call.place.id)
+        return reply
+
+    async def _handled(self, conn: AsyncConnection, call: Call, now: datetime) -> Reply:
+        counter = self._counter
+        if isinstance(call.deed, Migration):
+            await arrivals.migrate(conn, call.deed)
+            return Reply()
+        chat = await arrivals.chat_of(conn, call, counter.catalogue, now)
+        text = counter.catalogue.text(chat.language)
+        desk = Desk(conn, text, now, chat, counter.policy, counter.catalogue)
+        if isinstance(call.deed, Membership):
+            return await arrivals.changed(call, desk)
+        if isinstance(call.deed, Tap):
+            entry = self._entry(call)
+            return (
+                Reply(toast=text.plain("error-old-button"))
+                if entry is None
+                else await entry.handler(call, desk)
+            )
+        call = await dialogs.completed(call, desk)
+        entry = self._entry(call)
+        if entry is None:
+            return Reply((Message(text.html("error-unknown")),))
+        return await entry.handler(call, desk)
+
+    async def _refused(self, conn: AsyncConnection, call: Call, key: str) -> Reply:
+        text = self._counter.catalogue.text(await arrivals.language_of(conn, call, self._counter.catalogue))
+        if isinstance(call.deed, Tap):
+            return Reply(toast=text.plain(key))
+        reply_to = call.message_id if call.place.crowded else None
+        return Reply((Message(text.html(key), reply_to=reply_to),))
+
+    async def _confess(self, call: Call) -> Reply:
+        now = self._counter.clock()
+        async with self._counter.database.begin() as conn:
+            if not await _remember(conn, call.number):
+                return Reply()
+            reply = await self._refused(conn, call, "error-internal")
+            if isinstance(call.deed, Membership | Migration):
+                reply = Reply()
+            await _owe(conn, call, reply, now)
+        return reply
+
+
+async def _remember(conn: AsyncConnection, number: int) -> bool:
+    """Note that an update is handled. Returns False when it was handled before."""
+    last = await settings.get(conn, _LAST_UPDATE)
+    if last and 0 <= int(last) - number < _REPEATED:
+        return False
+    await settings.put(conn, _LAST_UPDATE, str(number))
+    return True
+
+
+async def _owe(conn: AsyncConnection, call: Call, reply: Reply, now: datetime) -> None:
+    for message in reply.messages:
+        owed = OwedMessage(call.place.id, DeliveryKind.ANSWER, message, call.place.thread_id)
+        await deliveries.owe_message(conn, owed, now)

@@ -1,0 +1,36 @@
+"""The list of all modules with commands."""
+
+from __future__ import annotations
+
+from handlers import (
+    alert_buttons,
+    beginning,
+    following,
+    lists,
+    preferences,
+    resting,
+    sources_shown,
+    testing,
+    watching,
+)
+from handlers.call import Registry
+
+_MODULES = (
+    alert_buttons,
+    beginning,
+    following,
+    lists,
+    preferences,
+    resting,
+    sources_shown,
+    testing,
+    watching,
+)
+
+
+def registry() -> Registry:
+    """Return who handles what."""
+    found = Registry()
+    for module in _MODULES:
+        module.register(found)
+    return found

@@ -1,0 +1,157 @@
+"""Own sources of a chat: /follow, what to send of them, /unfollow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from feeds.addresses import printable
+from handlers.call import Call, Desk, Registry, Reply
+from handlers.dialogs import ask
+from handlers.paging import page_of
+from handlers.sources_shown import source_name
+from handlers.targets import read_target, split_targets
+from handlers.words import label
+from locales import Text
+from model import Button, Follow, FollowMode, Message, Source
+from store import errands, sources
+from store.errands import Asked
+from text import fold_key
+
+STEP = "errands"
+"""The step that does what takes long."""
+
+FOLLOW = "follow"
+"""The kind of errand that finds a source."""
+
+_AT_ONCE = 10  # sources in one command
+_MODES = {"w": FollowMode.WORDS, "e": FollowMode.EVERYTHING}
+
+
+def register(registry: Registry) -> None:
+    """Let people have sources of their own."""
+    registry.command("follow", follow)
+    registry.command("unfollow", unfollow)
+    registry.tap("f", choose)
+    registry.tap("uf", unfollow_asked)
+    registry.tap("ul", turn)
+    registry.tap("ux", unfollow_listed)
+
+
+async def follow(call: Call, desk: Desk) -> Reply:
+    """Send somebody to find each source that the words name; the answer comes when it is found, or not."""
+    names = split_targets(call.words)[:_AT_ONCE]
+    if not names:
+        return await ask(call, desk, "follow")
+    own = await sources.followed_by(desk.conn, desk.chat.id)
+    if len(own) + len(names) > desk.policy.follows:
+        return Reply((Message(desk.text.html("follow-full", limit=desk.policy.follows)),))
+    refused = []
+    for name in names:
+        target = read_target(name)
+        if target is None:
+            refused.append(Message(desk.text.html("follow-unreadable", words=name)))
+            continue
+        payload = {"kind": target.kind.value, "address": target.address}
+        await errands.add(desk.conn, Asked(desk.chat.id, FOLLOW, payload, call.place.thread_id), desk.now)
+    return Reply(tuple(refused), wake=STEP)
+
+
+def mode_buttons(text: Text, source_id: int) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons that ask what to send of a followed source."""
+    return (
+        (
+            Button(text.plain("follow-words-button"), f"f:{source_id}:w"),
+            Button(text.plain("follow-everything-button"), f"f:{source_id}:e"),
+        ),
+        (Button(text.plain("unfollow-button"), f"uf:{source_id}"),),
+    )
+
+
+async def choose(call: Call, desk: Desk) -> Reply:
+    """Take note of what shall be sent of a source."""
+    mode = _MODES.get(call.arg(1))
+    found = await _mine(desk, call.number_at(0))
+    if found is None or mode is None:
+        return _gone(desk)
+    source, followed = found
+    await sources.add_follow(desk.conn, replace(followed, mode=mode))
+    html = desk.text.html(f"follow-chosen-{mode.value}", name=source_name(source))
+    answer = Message(html, mode_buttons(desk.text, source.id), edit_message_id=call.message_id)
+    return Reply((answer,), toast=desk.text.plain("follow-toast"))
+
+
+async def unfollow_asked(call: Call, desk: Desk) -> Reply:
+    """End following the source of the tapped message."""
+    found = await _mine(desk, call.number_at(0))
+    if found is None:
+        return _gone(desk)
+    await sources.remove_follow(desk.conn, desk.chat.id, found[0].id)
+    html = desk.text.html("unfollow-done", name=source_name(found[0]))
+    return Reply((Message(html, edit_message_id=call.message_id),), toast=desk.text.plain("unfollow-toast"))
+
+
+async def unfollow(call: Call, desk: Desk) -> Reply:
+    """End following the source that the words name; without words, or when they name several, choose."""
+    own = [source for source, _ in await sources.followed_by(desk.conn, desk.chat.id)]
+    if not call.words:
+        return Reply((_list(desk, own, 0),))
+    found = _named(call.words, own)
+    if len(found) != 1:
+        key = "unfollow-many" if found else "unfollow-unknown"
+        note = desk.text.html(key, words=printable(call.words))
+        return Reply((_list(desk, found or own, 0, note),))
+    await sources.remove_follow(desk.conn, desk.chat.id, found[0].id)
+    return Reply((Message(desk.text.html("unfollow-done", name=source_name(found[0]))),))
+
+
+async def turn(call: Call, desk: Desk) -> Reply:
+    """Show another page of what can be unfollowed."""
+    own = [source for source, _ in await sources.followed_by(desk.conn, desk.chat.id)]
+    return Reply((replace(_list(desk, own, call.number_at(0)), edit_message_id=call.message_id),))
+
+
+async def unfollow_listed(call: Call, desk: Desk) -> Reply:
+    """End following one source of the list and show what is left."""
+    found = await _mine(desk, call.number_at(0))
+    if found is None:
+        return _gone(desk)
+    await sources.remove_follow(desk.conn, desk.chat.id, found[0].id)
+    own = [source for source, _ in await sources.followed_by(desk.conn, desk.chat.id)]
+    note = desk.text.html("unfollow-done", name=source_name(found[0]))
+    shown = replace(_list(desk, own, call.number_at(1), note), edit_message_id=call.message_id)
+    return Reply((shown,), toast=desk.text.plain("unfollow-toast"))
+
+
+async def _mine(desk: Desk, source_id: int) -> tuple[Source, Follow] | None:
+    """Return the source with how this chat follows it, None when it does not."""
+    own = await sources.followed_by(desk.conn, desk.chat.id)
+    return next((each for each in own if each[0].id == source_id), None)
+
+
+def _named(words: str, own: Sequence[Source]) -> list[Source]:
+    """Return the sources with that address or name, else those whose name or address holds the words."""
+    target = read_target(words)
+    address = "" if target is None else target.address.rstrip("/").lower()
+    key = fold_key(words.strip().removeprefix("@"))
+    exact = [
+        source
+        for source in own
+        if source.address.rstrip("/").lower() == address
+        or fold_key(source_name(source).removeprefix("@")) == key
+    ]
+    return exact or [each for each in own if key in fold_key(f"{each.address} {each.name}")]
+
+
+def _list(desk: Desk, own: Sequence[Source], number: int, note: str = "") -> Message:
+    text, page = desk.text, page_of(own, number)
+    asked = text.html("unfollow-which" if own else "unfollow-none")
+    rows = tuple(
+        (Button(f"✕ {label(source_name(each))}", f"ux:{each.id}:{page.number}", danger=True),)
+        for each in page.rows
+    )
+    return Message("\n".join(filter(None, (note, asked))), (*rows, *page.arrows("ul")))
+
+
+def _gone(desk: Desk) -> Reply:
+    return Reply(toast=desk.text.plain("error-source-gone"))

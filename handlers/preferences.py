@@ -1,0 +1,117 @@
+"""How a chat wants it: /settings and /lang. Each screen is one message, edited in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.call import Call, Desk, Registry, Reply
+from model import Button, Chat, Message
+from store import chats
+
+
+def register(registry: Registry) -> None:
+    """Let people choose."""
+    registry.command("settings set", show)
+    registry.command("lang language", show_languages)
+    registry.tap("set", toggle)
+    registry.tap("sets", back)
+    registry.tap("langs", open_languages)
+    registry.tap("lang", choose_language)
+
+
+async def show(call: Call, desk: Desk) -> Reply:
+    """Show the settings of the chat."""
+    return Reply((_settings(desk),))
+
+
+async def back(call: Call, desk: Desk) -> Reply:
+    """Come back to the settings."""
+    return Reply((replace(_settings(desk), edit_message_id=call.message_id),))
+
+
+async def toggle(call: Call, desk: Desk) -> Reply:
+    """Switch one setting to what the button says; tapped twice, it stays so."""
+    on = call.arg(1) == "1"
+    match call.arg(0):
+        case "previews":
+            changed = replace(desk.chat, previews=on)
+        case "silent":
+            changed = replace(desk.chat, silent=on)
+        case _:
+            return Reply(toast=desk.text.plain("error-old-button"))
+    await chats.save(desk.conn, changed)
+    screen = replace(_settings(replace(desk, chat=changed)), edit_message_id=call.message_id)
+    key = f"settings-toast-{call.arg(0)}-{'on' if on else 'off'}"
+    return Reply((screen,), toast=desk.text.plain(key))
+
+
+def _settings(desk: Desk) -> Message:
+    text, chat = desk.text, desk.chat
+    language = text.plain("settings-language", language=desk.catalogue.own_name(chat.language))
+    return Message(
+        text.html("settings"),
+        (
+            (_switch(desk, "previews", on=chat.previews),),
+            (_switch(desk, "silent", on=chat.silent),),
+            (Button(language, "langs:sets"),),
+        ),
+    )
+
+
+def _switch(desk: Desk, name: str, *, on: bool) -> Button:
+    state = "on" if on else "off"
+    return Button(desk.text.plain(f"settings-{name}-{state}"), f"set:{name}:{0 if on else 1}")
+
+
+async def show_languages(call: Call, desk: Desk) -> Reply:
+    """Show the languages; a language named with the command is taken at once."""
+    wanted = _language(desk, call.words)
+    if wanted:
+        return Reply((Message(await _speak(desk, wanted)),))
+    return Reply((_languages(desk, ""),))
+
+
+async def open_languages(call: Call, desk: Desk) -> Reply:
+    """Show the languages: from the settings in their place, else as a message of its own."""
+    screen = _languages(desk, call.arg(0))
+    return Reply((replace(screen, edit_message_id=call.message_id) if call.arg(0) else screen,))
+
+
+async def choose_language(call: Call, desk: Desk) -> Reply:
+    """Speak another language in this chat from now on."""
+    wanted = call.arg(0)
+    if wanted not in desk.catalogue.languages:
+        return Reply(toast=desk.text.plain("error-old-button"))
+    html = await _speak(desk, wanted)
+    now = replace(desk, text=desk.catalogue.text(wanted), chat=replace(desk.chat, language=wanted))
+    screen = _settings(now) if call.arg(1) else Message(html)
+    screen = replace(screen, edit_message_id=call.message_id)
+    return Reply((screen,), toast=now.text.plain("lang-toast"))
+
+
+async def _speak(desk: Desk, language: str) -> str:
+    chat: Chat = replace(desk.chat, language=language)
+    await chats.save(desk.conn, chat)
+    return desk.catalogue.text(language).html("lang-done")
+
+
+def _languages(desk: Desk, back_to: str) -> Message:
+    suffix = f":{back_to}" if back_to else ""
+    rows = tuple((Button(_marked(desk, code), f"lang:{code}{suffix}"),) for code in desk.catalogue.languages)
+    back_row = ((Button(desk.text.plain("back-button"), "sets"),),) if back_to else ()
+    return Message(desk.text.html("lang-which"), (*rows, *back_row))
+
+
+def _marked(desk: Desk, code: str) -> str:
+    name = desk.catalogue.own_name(code)
+    return f"✓ {name}" if code == desk.chat.language else name
+
+
+def _language(desk: Desk, words: str) -> str:
+    """Return the language that the words name by its code or its own name, "" for none."""
+    wanted = words.strip().lower()
+    names = {
+        code: (code.lower(), code.split("-")[0], desk.catalogue.own_name(code).lower())
+        for code in desk.catalogue.languages
+    }
+    return next((code for code, known in names.items() if wanted in known), "")

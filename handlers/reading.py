@@ -1,0 +1,129 @@
+"""Telegram's updates read into calls: the only place that knows what an update looks like."""
+
+from __future__ import annotations
+
+import re
+
+from telegram import (
+    CallbackQuery,
+    ChatMember,
+    ChatMemberAdministrator,
+    ChatMemberRestricted,
+    ChatMemberUpdated,
+    Message,
+    MessageEntity,
+    Update,
+)
+from telegram import Chat as TelegramChat
+
+from handlers.call import Call, Command, Deed, Membership, Migration, Place, Said, Standing, Tap
+from model import ChatKind
+
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{3,32}))?(?![A-Za-z0-9_@])\s*(.*)", re.DOTALL)
+_INSIDE = {ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER}
+_GENERAL = 1  # the topic that must not be named
+
+
+def read(update: Update, our_name: str) -> Call | None:
+    """Return what a person did, None when it is nothing for a bot called `our_name`.
+
+    Edited messages are nothing: what was said first has been done.
+    """
+    if update.callback_query is not None:
+        return _tap(update.update_id, update.callback_query)
+    if update.my_chat_member is not None:
+        return _membership(update.update_id, update.my_chat_member)
+    message = update.message or update.channel_post
+    return None if message is None else _message(update.update_id, message, our_name)
+
+
+def _message(number: int, message: Message, our_name: str) -> Call | None:
+    deed = _deed(message, our_name)
+    if deed is None:
+        return None
+    place = _place(message.chat, _thread(message))
+    user = message.from_user
+    speaks_as = message.sender_chat.id if message.sender_chat else None
+    foreign = speaks_as is not None and speaks_as != message.chat.id
+    return Call(
+        number=number,
+        place=place,
+        deed=deed,
+        user_id=user.id if user is not None and not foreign else 0,
+        language_code=(user.language_code or "") if user is not None else "",
+        message_id=message.message_id,
+        answers=message.reply_to_message.message_id if message.reply_to_message else None,
+        as_chat=speaks_as == message.chat.id,
+    )
+
+
+def _deed(message: Message, our_name: str) -> Deed | None:
+    if message.migrate_to_chat_id:
+        return Migration(message.chat.id, message.migrate_to_chat_id)
+    if message.migrate_from_chat_id:
+        return Migration(message.migrate_from_chat_id, message.chat.id)
+    if message.text is None:
+        private = message.chat.type == TelegramChat.PRIVATE
+        return Said("") if private and message.effective_attachment is not None else None
+    found = _COMMAND.match(message.text)
+    if found is None:
+        return Said(message.text.strip(), to_us=_answers(message, our_name))
+    addressee = found[2]
+    if addressee is not None and addressee.lower() != our_name.lower():
+        return None
+    return Command(found[1].lower(), found[3].strip())
+
+
+def _answers(message: Message, our_name: str) -> bool:
+    replied = message.reply_to_message
+    author = replied.from_user if replied is not None else None
+    return author is not None and (author.username or "").lower() == our_name.lower()
+
+
+def _tap(number: int, query: CallbackQuery) -> Call | None:
+    message = query.message
+    if message is None or not query.data:
+        return None
+    name, *args = query.data.split(":")
+    thread_id, quoted = None, ""
+    if isinstance(message, Message):
+        thread_id = _thread(message)
+        quoted = next(iter(message.parse_entities([MessageEntity.CODE]).values()), "")
+    return Call(
+        number=number,
+        place=_place(message.chat, thread_id),
+        deed=Tap(query.id, name, tuple(args), quoted),
+        user_id=query.from_user.id,
+        language_code=query.from_user.language_code or "",
+        message_id=message.message_id,
+    )
+
+
+def _membership(number: int, change: ChatMemberUpdated) -> Call:
+    before, after = (_standing(member) for member in (change.old_chat_member, change.new_chat_member))
+    return Call(
+        number=number,
+        place=_place(change.chat, None),
+        deed=Membership(before, after),
+        user_id=change.from_user.id,
+        language_code=change.from_user.language_code or "",
+    )
+
+
+def _standing(member: ChatMember) -> Standing:
+    if isinstance(member, ChatMemberRestricted):
+        return Standing(member.is_member, member.is_member and bool(member.can_send_messages))
+    inside = member.status in _INSIDE
+    silenced = isinstance(member, ChatMemberAdministrator) and member.can_post_messages is False
+    return Standing(inside, inside and not silenced)
+
+
+def _place(chat: TelegramChat, thread_id: int | None) -> Place:
+    title = chat.title or chat.full_name or ""
+    return Place(chat.id, ChatKind(chat.type), title, thread_id)
+
+
+def _thread(message: Message) -> int | None:
+    """Return the forum topic; a thread of replies has an id too, and is none."""
+    thread_id = message.message_thread_id if message.is_topic_message else None
+    return None if thread_id == _GENERAL else thread_id

@@ -1,0 +1,53 @@
+"""Silence and its end: /pause, /resume, /stop."""
+
+from __future__ import annotations
+
+from handlers.arrivals import come_back, fall_silent
+from handlers.call import Call, Desk, Registry, Reply
+from handlers.words import named
+from model import ChatState, Message
+from store import watches
+
+
+def register(registry: Registry) -> None:
+    """Let people have silence."""
+    registry.command("pause", pause)
+    registry.command("resume", resume)
+    registry.command("stop", stop)
+
+
+async def pause(call: Call, desk: Desk) -> Reply:
+    """Let the watch that the words name rest; without words, everything."""
+    return await _one(call, desk, paused=True) if call.words else await stop(call, desk)
+
+
+async def resume(call: Call, desk: Desk) -> Reply:
+    """Let the watch that the words name work again; without words, all that are not paused by themselves."""
+    if call.words:
+        return await _one(call, desk, paused=False)
+    if desk.chat.state is ChatState.PAUSED:
+        await come_back(desk.conn, desk.chat, desk.now)
+    mine = await watches.of_chat(desk.conn, desk.chat.id)
+    resting = sum(each.paused for each in mine)
+    html = desk.text.html("chats-resumed", count=len(mine) - resting)
+    if resting:
+        html += "\n" + desk.text.html("chats-still-paused", count=resting)
+    return Reply((Message(html),))
+
+
+async def stop(call: Call, desk: Desk) -> Reply:
+    """Send no alerts to this chat until it resumes; what comes meanwhile is not told later."""
+    await fall_silent(desk.conn, desk.chat, ChatState.PAUSED, desk.now)
+    count = len(await watches.of_chat(desk.conn, desk.chat.id))
+    return Reply((Message(desk.text.html("chats-paused", count=count)),))
+
+
+async def _one(call: Call, desk: Desk, *, paused: bool) -> Reply:
+    mine = await watches.of_chat(desk.conn, desk.chat.id)
+    found = named(call.words, mine)
+    if not found:
+        return Reply((Message(desk.text.html("unwatch-unknown", words=call.words)),))
+    for each in found:
+        await watches.pause(desk.conn, each.id, paused=paused)
+    key = "watch-paused" if paused else "watch-resumed"
+    return Reply((Message("\n".join(desk.text.html(key, words=each.query) for each in found)),))

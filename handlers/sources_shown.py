@@ -1,0 +1,145 @@
+"""What is read for a chat and how it is doing: /sources and /status. Other chats' own sources never show."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from html import escape
+
+from feeds.addresses import printable
+from handlers.call import Call, Desk, Registry, Reply
+from handlers.paging import page_of
+from handlers.words import moment
+from locales import Text
+from model import (
+    ChatState,
+    DeliveryState,
+    Failure,
+    Follow,
+    FollowMode,
+    Message,
+    Source,
+    SourceKind,
+)
+from store import chats, deliveries, sources, watches
+from text import graphemes
+
+_NAME = 60  # code points
+_DAY = timedelta(hours=24)
+
+
+def register(registry: Registry) -> None:
+    """Let people see what is read."""
+    registry.command("sources feeds", show)
+    registry.command("status health", status)
+    registry.tap("s", turn)
+
+
+def source_name(source: Source) -> str:
+    """Return what a source is called: its name, else its address without what is secret in it."""
+    if source.name:
+        return graphemes(source.name, _NAME)
+    if source.kind is SourceKind.X:
+        return f"@{source.address}"
+    return graphemes(printable(source.address).partition("://")[2].rstrip("/"), _NAME)
+
+
+def reason(text: Text, failure: Failure) -> str:
+    """Return why a source fails, as part of a sentence."""
+    return text.plain(f"reason-{failure.reason.value}", status=str(failure.status))
+
+
+async def visible(desk: Desk) -> list[tuple[Source, Follow | None]]:
+    """Return the sources that serve the chat, failing ones first, each with how the chat follows it."""
+    own = {
+        source.id: (source, follow) for source, follow in await sources.followed_by(desk.conn, desk.chat.id)
+    }
+    rest = [source for source in await sources.shared(desk.conn) if source.id not in own]
+    every: list[tuple[Source, Follow | None]] = [*own.values(), *((source, None) for source in rest)]
+    return sorted(every, key=lambda each: (each[0].failing_since is None, each[1] is None))
+
+
+async def show(call: Call, desk: Desk) -> Reply:
+    """Show the first page of the sources."""
+    return Reply((await _page(desk, 0),))
+
+
+async def turn(call: Call, desk: Desk) -> Reply:
+    """Show another page of the sources."""
+    page = await _page(desk, call.number_at(0))
+    return Reply((Message(page.html, page.buttons, edit_message_id=call.message_id),))
+
+
+async def _page(desk: Desk, number: int) -> Message:
+    rows = await visible(desk)
+    if not rows:
+        return Message(desk.text.html("sources-none"))
+    page = page_of(rows, number)
+    failing = sum(source.failing_since is not None for source, _ in rows)
+    lines = [desk.text.html("sources-title", count=len(rows), failing=failing)]
+    lines += [_row(desk, source, follow) for source, follow in page.rows]
+    return Message("\n".join(lines), page.arrows("s"))
+
+
+def _row(desk: Desk, source: Source, follow: Follow | None) -> str:
+    text = desk.text
+    parts = [f"<b>{escape(source_name(source), quote=False)}</b>"]
+    if follow is not None:
+        key = "everything" if follow.mode is FollowMode.EVERYTHING else "words"
+        parts.append(text.html(f"sources-own-{key}"))
+    if source.failing_since is not None and source.failure is not None:
+        return f"⚠️ {' · '.join(parts)}\n    {_ill(desk, source, source.failure)}"
+    if source.last_read is None:
+        parts.append(text.html("sources-waiting"))
+    else:
+        parts.append(text.html("sources-read", ago=text.ago(source.last_read, desk.now)))
+    return f"• {' · '.join(parts)}"
+
+
+def _ill(desk: Desk, source: Source, failure: Failure) -> str:
+    """Say since when, why, and when it is tried next."""
+    text = desk.text
+    since = moment(text, source.failing_since or desk.now, desk.now)
+    following = moment(text, max(source.due or desk.now, desk.now), desk.now)
+    return text.html(
+        "sources-failing",
+        reason=reason(text, failure),
+        **since,
+        **{f"next-{k}": v for k, v in following.items()},
+    )
+
+
+async def status(call: Call, desk: Desk) -> Reply:
+    """Say how Hark is doing for this chat; an operator is told of the whole as well."""
+    rows = [source for source, _ in await visible(desk)]
+    text, now = desk.text, desk.now
+    mine = await watches.of_chat(desk.conn, desk.chat.id)
+    alerts = await deliveries.counts(desk.conn, desk.chat.id, now - _DAY)
+    reads = [source.last_read for source in rows if source.last_read is not None]
+    failing = sum(source.failing_since is not None for source in rows)
+    state = "paused" if desk.chat.state is ChatState.PAUSED else "active"
+    lines = [
+        text.html(f"status-{state}"),
+        text.html("status-sources", count=len(rows) - failing, failing=failing),
+        text.html("status-watches", count=len(mine), limit=desk.policy.watches),
+        text.html("status-alerts", count=alerts.get(DeliveryState.SENT, 0)),
+    ]
+    if reads:
+        lines.append(text.html("status-read", ago=text.ago(max(reads), now)))
+    if call.user_id in desk.policy.admins:
+        lines += ["", await _whole(desk)]
+    return Reply((Message("\n".join(lines)),))
+
+
+async def _whole(desk: Desk) -> str:
+    read, failing = await sources.counts(desk.conn)
+    alerts = await deliveries.counts(desk.conn, None, desk.now - _DAY)
+    waiting = alerts.get(DeliveryState.DUE, 0) + alerts.get(DeliveryState.SENDING, 0)
+    return desk.text.html(
+        "status-operator",
+        chats=await chats.count(desk.conn),
+        watches=await watches.count(desk.conn),
+        sources=read,
+        failing=failing,
+        sent=alerts.get(DeliveryState.SENT, 0),
+        waiting=waiting,
+    )

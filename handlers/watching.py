@@ -1,0 +1,189 @@
+"""Watching words: /watch, /unwatch, and taking a removal back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from errors import QueryError
+from handlers.call import Call, Desk, Registry, Reply
+from handlers.dialogs import ask
+from handlers.lists import removal_list, undo
+from handlers.words import label, mistake, named, same
+from locales import Text
+from matching.query import parse, split
+from model import Button, ChatState, Message, Watch
+from store import deliveries, sources, watches
+
+_MOST_ARGS = 32  # a button's data is 64 bytes, an argument and its colon two or more
+
+
+def register(registry: Registry) -> None:
+    """Let people watch and unwatch."""
+    registry.command("watch sub add subscribe w", watch)
+    registry.command("unwatch unsub remove del unsubscribe", unwatch)
+    registry.tap("go", watch_quoted)
+    registry.tap("try", watch_example)
+    registry.tap("back", take_back)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Full:
+    words: str
+
+
+_Outcome = _Begun | _Known | _Full | QueryError
+
+
+async def watch(call: Call, desk: Desk) -> Reply:
+    """Begin to watch for the words, each part between commas and new lines for itself; without words, ask."""
+    parts = split(call.words)
+    if not parts:
+        return await ask(call, desk, "watch")
+    return Reply((await _watch(call, desk, parts),))
+
+
+async def watch_quoted(call: Call, desk: Desk) -> Reply:
+    """Begin to watch for the words that the tapped message proposes."""
+    return await _watch_tapped(call, desk, call.quoted)
+
+
+async def watch_example(call: Call, desk: Desk) -> Reply:
+    """Begin to watch for one of the words shown as examples."""
+    index = call.number_at(0)
+    examples = desk.policy.examples
+    return await _watch_tapped(call, desk, examples[index] if index < len(examples) else "")
+
+
+async def _watch_tapped(call: Call, desk: Desk, words: str) -> Reply:
+    if not words:
+        return Reply(toast=desk.text.plain("error-old-button"))
+    return Reply((await _watch(call, desk, (words,)),), toast=desk.text.plain("watch-toast"))
+
+
+async def _watch(call: Call, desk: Desk, parts: Sequence[str]) -> Message:
+    """Begin to watch for each part and say so in one message."""
+    known = await watches.of_chat(desk.conn, desk.chat.id)
+    outcomes: list[_Outcome] = []
+    for part in parts:
+        outcome, begun = await _begin(call, desk, part, known)
+        outcomes.append(outcome)
+        known += begun
+    if len(outcomes) == 1:
+        return await _one(desk, outcomes[0], len(known))
+    lines = [_line(desk, outcome) for outcome in outcomes]
+    footer = desk.text.html("watch-count", count=len(known), limit=desk.policy.watches)
+    return Message("\n".join((*lines, "", footer)))
+
+
+async def _begin(call: Call, desk: Desk, words: str, known: Sequence[Watch]) -> tuple[_Outcome, list[Watch]]:
+    try:
+        query = parse(words)
+    except QueryError as error:
+        return error, []
+    tidy = str(query)
+    if any(same(parse(each.query)) == same(query) for each in known):
+        return _Known(tidy), []
+    if len(known) >= desk.policy.watches:
+        return _Full(tidy), []
+    begun = await watches.add(desk.conn, desk.chat.id, tidy, desk.now, call.place.thread_id)
+    return _Begun(tidy), [begun]
+
+
+async def _one(desk: Desk, outcome: _Outcome, count: int) -> Message:
+    text, limit = desk.text, desk.policy.watches
+    match outcome:
+        case _Begun(words):
+            served = await count_sources(desk.conn, desk.chat.id)
+            html = text.html("watch-begun", words=words, sources=served, count=count, limit=limit)
+            if desk.chat.state is ChatState.PAUSED:
+                html += "\n" + text.html("watch-while-paused")
+            return Message(html)
+        case _Known(words):
+            return Message(text.html("watch-known", words=words, count=count, limit=limit))
+        case _Full(words):
+            return Message(text.html("watch-full", words=words, limit=limit))
+        case QueryError():
+            return Message(mistake(outcome, text), _proposal(outcome, text))
+
+
+def _proposal(error: QueryError, text: Text) -> tuple[tuple[Button, ...], ...]:
+    if not error.suggestion:
+        return ()
+    return ((Button(text.plain("watch-button", words=label(error.suggestion)), "go"),),)
+
+
+def _line(desk: Desk, outcome: _Outcome) -> str:
+    match outcome:
+        case _Begun(words):
+            return desk.text.html("watch-line-begun", words=words)
+        case _Known(words):
+            return desk.text.html("watch-line-known", words=words)
+        case _Full(words):
+            return desk.text.html("watch-line-full", words=words, limit=desk.policy.watches)
+        case QueryError():
+            return "✗ " + mistake(outcome, desk.text)
+
+
+async def count_sources(conn: AsyncConnection, chat_id: int) -> int:
+    """Return how many sources serve a chat: the shared ones and its own."""
+    ids = {source.id for source in await sources.shared(conn)}
+    return len(ids | {source.id for source, _ in await sources.followed_by(conn, chat_id)})
+
+
+async def unwatch(call: Call, desk: Desk) -> Reply:
+    """End the watches that the words name, or those of the alert replied to; else let people choose."""
+    mine = await watches.of_chat(desk.conn, desk.chat.id)
+    if not call.words:
+        told = await _of_alert(call, desk, mine)
+        return await _remove(desk, told) if told else Reply((removal_list(desk, mine, 0),))
+    parts = split(call.words)
+    found = [named(part, mine) for part in parts]
+    if len(parts) == 1 and len(found[0]) != 1:
+        key = "unwatch-many" if found[0] else "unwatch-unknown"
+        note = desk.text.html(key, words=call.words)
+        return Reply((removal_list(desk, found[0] or mine, 0, note),))
+    removed = [each[0] for each in found if len(each) == 1]
+    unknown = [part for part, each in zip(parts, found, strict=True) if len(each) != 1]
+    return await _remove(desk, list(dict.fromkeys(removed)), unknown)
+
+
+async def _of_alert(call: Call, desk: Desk, mine: Sequence[Watch]) -> list[Watch]:
+    if call.answers is None:
+        return []
+    told = await deliveries.of_message(desk.conn, desk.chat.id, call.answers)
+    hit = {each.watch_id for each in told.hits} if told is not None else set()
+    return [each for each in mine if each.id in hit]
+
+
+async def _remove(desk: Desk, removed: Sequence[Watch], unknown: Sequence[str] = ()) -> Reply:
+    await watches.remove(desk.conn, [each.id for each in removed])
+    lines = [desk.text.html("unwatch-done", words=each.query) for each in removed]
+    lines += [desk.text.html("unwatch-line-unknown", words=words) for words in unknown]
+    return Reply((Message("\n".join(lines), undo(desk.text, [each.id for each in removed])),))
+
+
+async def take_back(call: Call, desk: Desk) -> Reply:
+    """Let removed watches go on as if nothing had been."""
+    mine = await watches.of_chat(desk.conn, desk.chat.id)
+    wanted = dict.fromkeys(call.number_at(index) for index in range(_MOST_ARGS))
+    room = max(0, desk.policy.watches - len(mine))
+    ids = [number for number in wanted if number and number not in {each.id for each in mine}][:room]
+    found = [await watches.restore(desk.conn, desk.chat.id, number) for number in ids]
+    restored = [each for each in found if each is not None]
+    if not restored:
+        return Reply(toast=desk.text.plain("undo-too-late"))
+    html = "\n".join(desk.text.html("undo-done", words=each.query) for each in restored)
+    return Reply((Message(html, edit_message_id=call.message_id),), toast=desk.text.plain("undo-toast"))
