@@ -30,6 +30,7 @@ _VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "param", 
 # HTML lets these end where the next begins
 _SIBLINGS = frozenset(("p", "li", "tr", "td", "th", "dt", "dd", "option"))
 _ITEMS = frozenset(("item", "entry"))
+_CONTAINERS = frozenset(("channel", "feed", "rdf:rdf", "rss"))
 _PREFIXES = {
     "content": "http://purl.org/rss/1.0/modules/content/",
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -128,8 +129,10 @@ class _Mender:
     def _start(self, tag: re.Match[str]) -> None:
         name = self._named(tag.group(2))
         lower = name.lower()
-        if lower in _ITEMS and self._count[lower] and not tag.group(4):
-            self._end(lower)  # the one before was never closed
+        if lower in _ITEMS:
+            if tag.group(4):
+                return
+            self._back_to_container()  # something before was never closed
         if lower in _SIBLINGS and self._open and self._open[-1][1] == lower:
             self._end(lower)
         closed = bool(tag.group(4)) or lower in _VOID
@@ -139,6 +142,10 @@ class _Mender:
         if not closed:
             self._open.append((name, lower))
             self._count[lower] += 1
+
+    def _back_to_container(self) -> None:
+        while self._open and self._open[-1][1] not in _CONTAINERS:
+            self._end(self._open[-1][1])
 
     def _end(self, lower: str) -> None:
         while self._count[lower]:

@@ -342,10 +342,19 @@ def test_media_and_podcast_elements_do_not_replace_the_articles_own() -> None:
     )
 
 
-def test_one_element_that_the_library_trips_over_costs_nothing_else() -> None:
-    """Closing elements in odd places do not take the other entries with them."""
-    odd = '<media:thumbnail xmlns:media="http://search.yahoo.com/mrss/"/><textInput/><source/><category/>'
+def test_one_entry_that_the_library_trips_over_costs_nothing_else() -> None:
+    """An element in an odd place takes at most its own entry with it, never the others."""
+    odd = '<media:player xmlns:media="http://search.yahoo.com/mrss/" url="x"/>'
 
-    assert [
-        entry.title for entry in entries(rss(f"{odd}<title>a</title>", "<title>b</title>", head=odd))
-    ] == ["a", "b"]
+    read_well = entries(rss("<title>a</title>", f"<description>{odd}</description>", "<title>b</title>"))
+
+    assert [entry.title for entry in read_well] == ["a", "b"]
+
+
+def test_a_title_that_is_never_closed_swallows_no_entries() -> None:
+    """An element left open before an entry ends where the entry begins."""
+    body = (
+        "<rss><channel><title>News<link>/</link><item><title>a<item><title>b</title></item></channel></rss>"
+    )
+
+    assert [entry.title for entry in entries(body)] == ["a", "b"]
