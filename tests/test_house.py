@@ -25,7 +25,7 @@ ROOMS: dict[str, str] = {
     "stories": "model text",
     "store": "model errors",
     "feeds": "model errors text config",
-    "alerts": "model errors text config store locales",
+    "alerts": "model errors text config store matching locales",
     "pipeline": "above",
     "engine": "errors config",
     "polling": "above",
