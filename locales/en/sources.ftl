@@ -1,0 +1,35 @@
+follow-words-button = Only my words
+follow-everything-button = Everything
+follow-question = What shall I send?
+follow-done = 📡 Following <b>{$name}</b>.
+follow-shared = 📡 <b>{$name}</b> serves everybody here already, your words included.
+follow-again-words = 📡 You follow <b>{$name}</b> already, for your words.
+follow-again-everything = 📡 You follow <b>{$name}</b> already, for everything.
+follow-ill = ⚠️ Following <b>{$name}</b>, but it cannot be read now: {$reason}. I keep trying; /sources shows how it is.
+follow-refused = <b>{$name}</b> cannot be followed: {$reason}.
+follow-unreadable = <b>{$words}</b> is neither a web address nor an X account. Try <code>https://example.org</code> or <code>@sama</code>.
+follow-full = You follow {$limit} sources already, that is the most. End one with /unfollow first.
+follow-x-off = <b>{$name}</b> cannot be followed: this Hark has no access to X.
+follow-chosen-words = 📡 <b>{$name}</b>: I send what says one of your words.
+follow-chosen-everything = 📡 <b>{$name}</b>: I send everything new.
+follow-toast = Noted.
+
+unfollow-button = Unfollow
+unfollow-done = Not following <b>{$name}</b> any more.
+unfollow-toast = Not followed any more.
+unfollow-unknown = You do not follow <b>{$words}</b>.
+unfollow-many = Several sources go by <b>{$words}</b>.
+unfollow-which = Which source shall be unfollowed?
+unfollow-none = You follow no source of your own. Add one with /follow
+
+sources-title =
+    { $failing ->
+        [0] <b>Sources</b> · {$count}
+       *[other] <b>Sources</b> · {$count}, {$failing} failing
+    }
+sources-none = There are no sources yet. Add one with /follow
+sources-own-words = yours, only your words
+sources-own-everything = yours, everything
+sources-waiting = not read yet
+sources-read = read {$ago}
+sources-failing = failing since <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time> because {$reason} · next try <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>

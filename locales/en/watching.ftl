@@ -1,0 +1,73 @@
+# $words is what is watched for; $count of $limit: watches of this chat.
+watch-begun =
+    🔔 Watching <b>{$words}</b>.
+    { $sources ->
+        [0] There are no sources yet: add one with /follow.
+        [one] One source; you hear of it as soon as something new says it.
+       *[other] {$sources} sources; you hear of it as soon as something new says it.
+    }
+    {$count} of {$limit} watches · /list
+watch-known =
+    You are already watching <b>{$words}</b>.
+    {$count} of {$limit} watches · /list
+watch-full = There is no room for <b>{$words}</b>: all {$limit} watches are taken. End one with /unwatch first.
+watch-while-paused = ⏸ Alerts are paused in this chat: /resume
+watch-line-begun = ✓ Watching <b>{$words}</b>
+watch-line-known = • Already watching <b>{$words}</b>
+watch-line-full = ✗ No room for <b>{$words}</b>: all {$limit} watches are taken
+watch-count = {$count} of {$limit} watches · /list
+watch-toast = Got it.
+watch-button = Watch {$words}
+
+unwatch-done = Not watching <b>{$words}</b> any more.
+unwatch-toast = Not watching {$words} any more.
+unwatch-unknown = You are not watching <b>{$words}</b>.
+unwatch-line-unknown = ✗ You are not watching <b>{$words}</b>.
+unwatch-many = Several watches go by <b>{$words}</b>.
+unwatch-which = Which watch shall end?
+undo-button = Undo
+undo-done = 🔔 Watching <b>{$words}</b> again.
+undo-toast = As it was.
+undo-too-late = That cannot be undone any more. Use /watch again.
+
+list-title = <b>Your watches</b> · {$count} of {$limit}
+list-row = {$number}. {$words}
+list-empty = Nothing is watched here yet. Try /watch #AI
+list-paused = ⏸ Alerts are paused in this chat: /resume
+
+watch-screen = 🔎 <b>{$words}</b>
+watch-screen-since = made {$since}
+watch-state-on = 🔔 on
+watch-state-paused = ⏸ paused
+watch-state-muted = 🔇 quiet until <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>
+watch-pause-button = ⏸ Pause
+watch-resume-button = ▶️ Resume
+watch-mute-button = 🔇 Quiet for 24 h
+watch-unmute-button = 🔔 Unmute
+watch-remove-button = Remove
+watch-toast-paused = Paused.
+watch-toast-resumed = Back at work.
+watch-toast-muted = Quiet for 24 hours.
+watch-toast-unmuted = No longer quiet.
+watch-paused = ⏸ <b>{$words}</b> is paused. /resume brings it back.
+watch-resumed = ▶️ <b>{$words}</b> is back at work.
+back-button = « Back
+alert-toast-muted = {$words}: quiet for 24 hours.
+
+# Trying words on the last days.
+test-found =
+    { $count ->
+        [one] In the last {$days} days <code>{$words}</code> was said once, in {$items} entries:
+       *[other] In the last {$days} days <code>{$words}</code> was said {$count} times, in {$items} entries. The newest:
+    }
+test-nothing = In the last {$days} days nothing said <code>{$words}</code>, in {$items} entries. It may tomorrow.
+
+# What is wrong with a query. "query-here" stands behind an arrow under the place.
+query-here = ↑ here
+query-empty = There is no word in this.
+query-syntax = I cannot read this as a search:
+query-only-negative = This only says what not to find. Name something to find as well:
+query-too-long = This is too long, 1000 characters are the most:
+query-too-many-terms = These are too many words, 64 are the most:
+query-too-deep = There are too many parentheses inside each other:
+query-suggestion = Did you mean <code>{$words}</code>?

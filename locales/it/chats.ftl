@@ -1,0 +1,59 @@
+chats-hello-group =
+    👋 Ciao! Avviso questo gruppo appena si parla di ciò che vi interessa.
+    Un amministratore comincia con <code>/watch {$words}</code> · /help
+chats-hello-channel =
+    👋 Ciao! Avviso questo canale appena si parla di ciò che vi interessa.
+    Per cominciare pubblica qui <code>/watch {$words}</code>.
+chats-welcome-back =
+    { $count ->
+        [one] 👋 Bentornato, {$count} avviso riattivato.
+       *[other] 👋 Bentornato, {$count} avvisi riattivati.
+    }
+chats-paused =
+    { $count ->
+        [0] ⏸ In pausa: da ora niente avvisi. Riprendi con /resume.
+        [one] ⏸ In pausa: da ora niente avvisi, il tuo resta salvato. Riprendi con /resume.
+       *[other] ⏸ In pausa: da ora niente avvisi, i tuoi {$count} restano salvati. Riprendi con /resume.
+    }
+chats-resumed =
+    { $count ->
+        [0] ▶️ Gli avvisi sono attivi.
+        [one] ▶️ Gli avvisi sono attivi, {$count} al lavoro.
+       *[other] ▶️ Gli avvisi sono attivi, {$count} al lavoro.
+    }
+chats-still-paused =
+    { $count ->
+        [one] {$count} avviso resta in pausa per conto suo: /list
+       *[other] {$count} avvisi restano in pausa per conto loro: /list
+    }
+
+settings = <b>Impostazioni di questa chat</b>
+settings-previews-on = Anteprime dei link: sì
+settings-previews-off = Anteprime dei link: no
+settings-silent-on = Avvisi senza suono: sì
+settings-silent-off = Avvisi senza suono: no
+settings-language = Lingua: {$language}
+settings-toast-previews-on = Gli avvisi mostrano l’anteprima del link.
+settings-toast-previews-off = Gli avvisi non mostrano l’anteprima del link.
+settings-toast-silent-on = Gli avvisi arrivano senza suono.
+settings-toast-silent-off = Gli avvisi arrivano con il suono.
+
+lang-which = Che lingua parlo qui?
+lang-done = Da ora qui parlo italiano.
+lang-toast = Vada per l’italiano.
+
+status-active = 🟢 Gli avvisi sono attivi.
+status-paused = ⏸ In questa chat gli avvisi sono in pausa: /resume
+status-sources =
+    { $failing ->
+        [0] Fonti lette: {$count}
+       *[other] Fonti lette: {$count}, con problemi: {$failing} · /sources
+    }
+status-watches = Avvisi impostati: {$count} su {$limit}
+status-alerts = Notizie inviate in 24 ore: {$count}
+status-read = Ultima lettura: {$ago}
+status-operator =
+    <b>Tutto Hark</b>
+    Chat: {$chats} · avvisi impostati: {$watches}
+    Fonti interrogate: {$sources}, con problemi: {$failing}
+    Notizie in 24 ore: {$sent} inviate, {$waiting} in attesa

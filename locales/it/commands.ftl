@@ -1,0 +1,43 @@
+menu-watch = Segui delle parole: /watch #AI
+menu-unwatch = Togli un avviso
+menu-list = I tuoi avvisi
+menu-test = Prova delle parole sugli ultimi giorni
+menu-sources = Che cosa leggo, e come va
+menu-follow = Segui un feed, un sito o un account X
+menu-unfollow = Smetti di seguire una fonte
+menu-pause = Metti in pausa un avviso, o tutto
+menu-resume = Riprendi un avviso, o tutto
+menu-settings = Impostazioni di questa chat
+menu-lang = Scegli la lingua
+menu-status = Come va Hark per te
+menu-stop = Niente più avvisi
+menu-help = Che cosa puoi dire
+bot-description =
+    Leggo per te feed di notizie e X e ti avviso appena si parla di ciò che ti interessa. Una volta sola, con il link.
+
+    Scrivi /watch e una parola: /watch #AI
+bot-short-description = Ti avvisa appena si parla di ciò che ti interessa.
+
+start =
+    👋 Leggo per te feed di notizie e X e ti avviso appena si parla di ciò che ti interessa.
+    Scrivi <code>/watch {$words}</code>, oppure tocca per provare:
+start-try = Prova: {$words}
+start-language = 🌐 Lingua
+help =
+    <b>Che cosa puoi dire</b>
+    /watch <i>parole</i> – avvisami quando compaiono
+    /unwatch <i>parole</i> – non più
+    /list – i tuoi avvisi
+    /test <i>parole</i> – che cosa avrebbero portato gli ultimi giorni
+    /follow <i>link o @account</i> – una fonte tutta tua
+    /unfollow – smetti di seguirla
+    /sources – che cosa leggo, e come va
+    /pause · /resume – silenzio, e fine del silenzio
+    /settings · /lang · /status
+
+    <code>bitcoin etf</code> entrambe le parole · <code>"spot etf"</code> in quest’ordine · <code>BTC OR ETH</code> una delle due · <code>apple -music</code> senza quella parola · <code>#AI</code> l’hashtag o la parola
+ask-watch = Quali parole devo seguire? Per esempio <code>#AI</code> o <code>"Sam Altman"</code>. /cancel per lasciar perdere.
+ask-test = Quali parole provo sugli ultimi giorni? /cancel per lasciar perdere.
+ask-follow = Che cosa vuoi seguire? Manda il link di un feed o di un sito, o un account X come <code>@sama</code>. /cancel per lasciar perdere.
+cancel-done = Va bene, lasciamo perdere.
+cancel-nothing = Non c’è niente da annullare.

@@ -1,0 +1,36 @@
+follow-words-button = Solo le mie parole
+follow-everything-button = Tutto
+follow-question = Che cosa ti mando?
+follow-done = 📡 Ora segui <b>{$name}</b>.
+follow-shared = 📡 <b>{$name}</b> vale già per tutti, anche per le tue parole.
+follow-again-words = 📡 Segui già <b>{$name}</b>, per le tue parole.
+follow-again-everything = 📡 Segui già <b>{$name}</b>, per tutto.
+follow-ill = ⚠️ Ora segui <b>{$name}</b>, ma per il momento non si legge: {$reason}. Continuo a provare; lo stato è in /sources.
+follow-refused = <b>{$name}</b> non si può seguire: {$reason}.
+follow-unreadable = <b>{$words}</b> non è un indirizzo web né un account X. Prova <code>https://example.org</code> oppure <code>@sama</code>.
+follow-full = Segui già {$limit} fonti, il massimo. Prima togline una con /unfollow.
+follow-x-off = <b>{$name}</b> non si può seguire: questo Hark non ha accesso a X.
+follow-chosen-words = 📡 <b>{$name}</b>: ti mando solo ciò che contiene le tue parole.
+follow-chosen-everything = 📡 <b>{$name}</b>: ti mando tutto ciò che è nuovo.
+follow-toast = Annotato.
+
+unfollow-button = Non seguire più
+unfollow-done = Non segui più <b>{$name}</b>.
+unfollow-toast = Non la segui più.
+unfollow-unknown = Non segui <b>{$words}</b>.
+unfollow-many = Più fonti corrispondono a <b>{$words}</b>.
+unfollow-which = Quale fonte non vuoi più seguire?
+unfollow-none = Non segui nessuna fonte tua. Aggiungine una con /follow
+
+sources-title =
+    { $failing ->
+        [0] <b>Fonti</b> · {$count}
+        [one] <b>Fonti</b> · {$count}, {$failing} non si legge
+       *[other] <b>Fonti</b> · {$count}, {$failing} non si leggono
+    }
+sources-none = Non ci sono ancora fonti. Aggiungine una con /follow
+sources-own-words = tua, solo le tue parole
+sources-own-everything = tua, tutto
+sources-waiting = non ancora letta
+sources-read = letta {$ago}
+sources-failing = non si legge da <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time> perché {$reason} · prossimo tentativo <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>

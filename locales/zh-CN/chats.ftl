@@ -1,0 +1,49 @@
+chats-hello-group =
+    👋 大家好！您关心的内容一出现，我就通知本群。
+    管理员发送 <code>/watch {$words}</code> 即可开始 · /help
+chats-hello-channel =
+    👋 大家好！您关心的内容一出现，我就通知本频道。
+    在这里发布 <code>/watch {$words}</code> 即可开始。
+chats-welcome-back = 👋 欢迎回来，已恢复 {$count} 个关注。
+chats-paused =
+    { $count ->
+        [0] ⏸ 已暂停：不再发送提醒。用 /resume 恢复。
+       *[other] ⏸ 已暂停：不再发送提醒，{$count} 个关注会保留。用 /resume 恢复。
+    }
+chats-resumed =
+    { $count ->
+        [0] ▶️ 提醒已开启。
+       *[other] ▶️ 提醒已开启，{$count} 个关注生效中。
+    }
+chats-still-paused = 还有 {$count} 个关注单独暂停着：/list
+
+settings = <b>本聊天的设置</b>
+settings-previews-on = 链接预览：开
+settings-previews-off = 链接预览：关
+settings-silent-on = 静默提醒：开
+settings-silent-off = 静默提醒：关
+settings-language = 语言：{$language}
+settings-toast-previews-on = 提醒会显示链接预览。
+settings-toast-previews-off = 提醒不显示链接预览。
+settings-toast-silent-on = 提醒不再发出声音。
+settings-toast-silent-off = 提醒会发出声音。
+
+lang-which = 在这里使用哪种语言？
+lang-done = 现在起在这里使用简体中文。
+lang-toast = 已切换为简体中文。
+
+status-active = 🟢 提醒已开启。
+status-paused = ⏸ 本聊天的提醒已暂停：/resume
+status-sources =
+    { $failing ->
+        [0] 正常来源：{$count}
+       *[other] 正常来源：{$count}，出错：{$failing} · /sources
+    }
+status-watches = 关注：{$count} / {$limit}
+status-alerts = 24 小时内的提醒：{$count}
+status-read = 最近读取：{$ago}
+status-operator =
+    <b>整个 Hark</b>
+    聊天：{$chats} · 关注：{$watches}
+    轮询中的来源：{$sources}，出错：{$failing}
+    24 小时内的提醒：已发送 {$sent}，等待 {$waiting}

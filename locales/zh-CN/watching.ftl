@@ -1,0 +1,65 @@
+watch-begun =
+    🔔 已关注 <b>{$words}</b>。
+    { $sources ->
+        [0] 目前还没有来源：用 /follow 添加一个。
+       *[other] 共 {$sources} 个来源，一有新内容提到就通知您。
+    }
+    已用 {$count} / {$limit} 个关注 · /list
+watch-known =
+    您已经在关注 <b>{$words}</b> 了。
+    已用 {$count} / {$limit} 个关注 · /list
+watch-full = 无法再添加 <b>{$words}</b>：{$limit} 个关注已用完。请先用 /unwatch 取消一个。
+watch-while-paused = ⏸ 本聊天的提醒已暂停：/resume
+watch-line-begun = ✓ 已关注 <b>{$words}</b>
+watch-line-known = • 已经在关注 <b>{$words}</b>
+watch-line-full = ✗ 无法添加 <b>{$words}</b>：{$limit} 个关注已用完
+watch-count = 已用 {$count} / {$limit} 个关注 · /list
+watch-toast = 好的。
+watch-button = 关注 {$words}
+
+unwatch-done = 已取消关注 <b>{$words}</b>。
+unwatch-toast = 已取消关注 {$words}。
+unwatch-unknown = 您没有关注 <b>{$words}</b>。
+unwatch-line-unknown = ✗ 您没有关注 <b>{$words}</b>。
+unwatch-many = 有多个关注符合 <b>{$words}</b>。
+unwatch-which = 要取消哪个关注？
+undo-button = 撤销
+undo-done = 🔔 已恢复关注 <b>{$words}</b>。
+undo-toast = 已恢复。
+undo-too-late = 已无法撤销，请重新使用 /watch。
+
+list-title = <b>您的关注</b> · {$count} / {$limit}
+list-row = {$number}. {$words}
+list-empty = 这里还没有关注。试试 /watch #AI
+list-paused = ⏸ 本聊天的提醒已暂停：/resume
+
+watch-screen = 🔎 <b>{$words}</b>
+watch-screen-since = 创建于{$since}
+watch-state-on = 🔔 已开启
+watch-state-paused = ⏸ 已暂停
+watch-state-muted = 🔇 静音至 <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>
+watch-pause-button = ⏸ 暂停
+watch-resume-button = ▶️ 恢复
+watch-mute-button = 🔇 静音 24 小时
+watch-unmute-button = 🔔 取消静音
+watch-remove-button = 删除
+watch-toast-paused = 已暂停。
+watch-toast-resumed = 已恢复。
+watch-toast-muted = 已静音 24 小时。
+watch-toast-unmuted = 已取消静音。
+watch-paused = ⏸ <b>{$words}</b> 已暂停。用 /resume 恢复。
+watch-resumed = ▶️ <b>{$words}</b> 已恢复。
+back-button = « 返回
+alert-toast-muted = {$words}：已静音 24 小时。
+
+test-found = 最近 {$days} 天的 {$items} 条内容中，<code>{$words}</code> 出现了 {$count} 次。最新的：
+test-nothing = 最近 {$days} 天的 {$items} 条内容中没有出现 <code>{$words}</code>。也许明天就有。
+
+query-here = ↑ 这里
+query-empty = 这里面没有可以关注的词。
+query-syntax = 我看不懂这个搜索：
+query-only-negative = 这里只说了不要什么，请再写上要找什么：
+query-too-long = 太长了，最多 1000 个字符：
+query-too-many-terms = 词太多了，最多 64 个：
+query-too-deep = 括号嵌套得太深：
+query-suggestion = 您是不是想说 <code>{$words}</code>？
