@@ -1,0 +1,74 @@
+"""How `preview` shows what would be alerted: a line of JSON for each watch hit, or the alert and why."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Protocol
+
+from rich.console import Console
+from rich.text import Text
+
+from alerts.render import render_alert
+from alerts.send import Alert
+from alerts.show import to_terminal
+from locales import Text as Messages
+from model import Chat, ChatKind, Delivery, DeliveryKind, DeliveryState, Item, NamedHit
+
+_ESCAPED = str.maketrans({char: f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"})  # they break lines
+
+
+class Shower(Protocol):
+    """Shows one item that would be alerted."""
+
+    def show(self, item: Item, hits: tuple[NamedHit, ...]) -> None:
+        """Show `item` and why each watch was hit."""
+
+
+class JsonLines:
+    """Shows one JSON object a line, for each item and watch, at once."""
+
+    def __init__(self, out: Console) -> None:
+        self._file = out.file
+
+    def show(self, item: Item, hits: tuple[NamedHit, ...]) -> None:
+        """Write the lines of one item."""
+        for hit in hits:
+            line = json.dumps(_facts(item, hit), ensure_ascii=False).translate(_ESCAPED)
+            self._file.write(f"{line}\n")
+        self._file.flush()
+
+
+def _facts(item: Item, hit: NamedHit) -> dict[str, object]:
+    published = item.entry.published
+    return {
+        "source": item.source_name,
+        "title": item.entry.title,
+        "url": item.entry.url,
+        "published": published.isoformat() if published is not None else None,
+        "watch": hit.query,
+        "reasons": [
+            {"term": reason.term, "field": reason.field.value, "text": reason.text} for reason in hit.reasons
+        ],
+    }
+
+
+class Alerts:
+    """Shows each item as the alert that a chat would get, and below it why."""
+
+    def __init__(self, out: Console, text: Messages, now: datetime) -> None:
+        self._out = out
+        self._text = text
+        self._now = now
+
+    def show(self, item: Item, hits: tuple[NamedHit, ...]) -> None:
+        """Print one alert with its reasons."""
+        chat = Chat(0, ChatKind.TERMINAL)
+        delivery = Delivery(item.id, 0, DeliveryKind.ALERT, DeliveryState.DUE, self._now, hits=hits)
+        alert = Alert(item.id, delivery, item, chat)
+        self._out.print(to_terminal(render_alert(alert, self._text, self._now)))
+        for hit in hits:
+            for reason in hit.reasons:
+                why = f"why: {hit.query}: {reason.term} is in the {reason.field.value} as {reason.text!r}"
+                self._out.print(Text(why, style="dim"), soft_wrap=True)
+        self._out.print()
