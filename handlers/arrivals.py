@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from handlers.call import Call, Desk, Membership, Migration, Reply
 from locales import Catalogue
 from model import Chat, ChatKind, ChatState, Message
 from store import chats, deliveries, watches
+from store.database import Connection
 
 _LOST = (ChatState.BLOCKED, ChatState.GONE)
 
 
-async def chat_of(conn: AsyncConnection, call: Call, catalogue: Catalogue, now: datetime) -> Chat:
+async def chat_of(conn: Connection, call: Call, catalogue: Catalogue, now: datetime) -> Chat:
     """Return the chat of a call, kept when it is new, and reachable again when somebody speaks there."""
     known = await chats.find(conn, call.place.id)
     place = call.place
@@ -28,26 +27,26 @@ async def chat_of(conn: AsyncConnection, call: Call, catalogue: Catalogue, now: 
     return chat
 
 
-async def language_of(conn: AsyncConnection, call: Call, catalogue: Catalogue) -> str:
+async def language_of(conn: Connection, call: Call, catalogue: Catalogue) -> str:
     """Return the language of a call's chat; where Hark was never met, the person's own."""
     known = await chats.find(conn, call.place.id)
     return known.language if known is not None else catalogue.best(call.language_code)
 
 
-async def come_back(conn: AsyncConnection, chat: Chat, now: datetime) -> Chat:
+async def come_back(conn: Connection, chat: Chat, now: datetime) -> Chat:
     """Let a chat get alerts again, those that waited for it first."""
     await chats.set_state(conn, chat.id, ChatState.ACTIVE, now)
     await deliveries.resume_chat(conn, chat.id, now)
     return replace(chat, state=ChatState.ACTIVE, since=now)
 
 
-async def fall_silent(conn: AsyncConnection, chat: Chat, state: ChatState, now: datetime) -> None:
+async def fall_silent(conn: Connection, chat: Chat, state: ChatState, now: datetime) -> None:
     """Let a chat get no alerts; those that were due wait."""
     await chats.set_state(conn, chat.id, state, now)
     await deliveries.hold_chat(conn, chat.id)
 
 
-async def migrate(conn: AsyncConnection, move: Migration) -> None:
+async def migrate(conn: Connection, move: Migration) -> None:
     """Move a group's watches and alerts to its new id; told twice, by the old and by the new group."""
     await chats.migrate(conn, move.old_id, move.new_id)
 

@@ -6,10 +6,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from locales import Catalogue, Text
 from model import Chat, ChatKind, Message
+from store.database import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ class Policy:
 class Desk:
     """All that a handler has at hand; what it writes is committed with its answers, or not at all."""
 
-    conn: AsyncConnection
+    conn: Connection
     text: Text
     now: datetime
     chat: Chat

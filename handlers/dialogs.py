@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from handlers.call import Call, Command, Desk, Reply, Said
 from handlers.targets import read_target
 from model import ChatKind, Message
 from store import chats
+from store.database import Connection
 
 _PATIENCE = timedelta(minutes=5)
 
@@ -30,7 +29,7 @@ async def ask(call: Call, desk: Desk, command: str) -> Reply:
     return Reply((Message(html),))
 
 
-async def waiting(conn: AsyncConnection, call: Call, now: datetime) -> str:
+async def waiting(conn: Connection, call: Call, now: datetime) -> str:
     """Return the command that waits for this person's words, "" when none does."""
     return await chats.asked(conn, call.place.id, call.user_id, now)
 

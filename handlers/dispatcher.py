@@ -17,7 +17,6 @@ from datetime import datetime
 from enum import Enum, auto
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram import Update
 
 from engine import Engine
@@ -42,7 +41,7 @@ from handlers.rights import Rights
 from locales import Catalogue
 from model import ChatKind, DeliveryKind, Message
 from store import deliveries, settings
-from store.database import Database
+from store.database import Connection, Database
 from store.deliveries import OwedMessage
 
 _LAST_UPDATE = "last_update"
@@ -205,7 +204,7 @@ class Dispatcher:
             counter.rights.forget(call.place.id)
         return reply
 
-    async def _handled(self, conn: AsyncConnection, call: Call, now: datetime) -> Reply:
+    async def _handled(self, conn: Connection, call: Call, now: datetime) -> Reply:
         counter = self._counter
         if isinstance(call.deed, Migration):
             await arrivals.migrate(conn, call.deed)
@@ -228,7 +227,7 @@ class Dispatcher:
             return Reply((Message(text.html("error-unknown")),))
         return await entry.handler(call, desk)
 
-    async def _refused(self, conn: AsyncConnection, call: Call, key: str) -> Reply:
+    async def _refused(self, conn: Connection, call: Call, key: str) -> Reply:
         text = self._counter.catalogue.text(await arrivals.language_of(conn, call, self._counter.catalogue))
         if isinstance(call.deed, Tap):
             return Reply(toast=text.plain(key))
@@ -247,7 +246,7 @@ class Dispatcher:
         return reply
 
 
-async def _remember(conn: AsyncConnection, number: int) -> bool:
+async def _remember(conn: Connection, number: int) -> bool:
     """Note that an update is handled. Returns False when it was handled before."""
     last = await settings.get(conn, _LAST_UPDATE)
     if last and 0 <= int(last) - number < _REPEATED:
@@ -256,7 +255,7 @@ async def _remember(conn: AsyncConnection, number: int) -> bool:
     return True
 
 
-async def _owe(conn: AsyncConnection, call: Call, reply: Reply, now: datetime) -> None:
+async def _owe(conn: Connection, call: Call, reply: Reply, now: datetime) -> None:
     for message in reply.messages:
         owed = OwedMessage(call.place.id, DeliveryKind.ANSWER, message, call.place.thread_id)
         await deliveries.owe_message(conn, owed, now)

@@ -15,7 +15,6 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from engine import Engine
 from errors import StoreError
@@ -39,7 +38,7 @@ from model import (
     SourceKind,
 )
 from store import chats, deliveries, errands, sources
-from store.database import Database
+from store.database import Connection, Database
 from store.deliveries import OwedMessage
 from store.sources import Wanted
 
@@ -71,7 +70,7 @@ class Finder(Protocol):
         """Return the X account with that name; None: Hark has no access to X."""
 
 
-TakeIn = Callable[[AsyncConnection, Source, Outcome], Awaitable[object]]
+TakeIn = Callable[[Connection, Source, Outcome], Awaitable[object]]
 """Takes what was read of a source in its first fetch through the pipeline, inside the transaction."""
 
 
@@ -196,9 +195,7 @@ class FollowStep:
                 return _of_account(address, timeout)
             return _of_feed(address, timeout)
 
-    async def _follow(
-        self, conn: AsyncConnection, errand: Errand, found: _Found | None, text: Text
-    ) -> Message:
+    async def _follow(self, conn: Connection, errand: Errand, found: _Found | None, text: Text) -> Message:
         """Let the chat follow what was found and return what to say about it."""
         if found is None:
             return Message(text.html("follow-x-off", name=f"@{errand.payload['address']}"))
@@ -216,7 +213,7 @@ class FollowStep:
         return Message(_told(text, source, failure, mode), mode_buttons(text, source.id))
 
     async def _keep(
-        self, conn: AsyncConnection, errand: Errand, source: Source, now: datetime
+        self, conn: Connection, errand: Errand, source: Source, now: datetime
     ) -> FollowMode | None:
         """Let the chat follow the source. Returns how it followed it before, None when it did not."""
         own = await sources.followed_by(conn, errand.chat_id)
@@ -227,7 +224,7 @@ class FollowStep:
         await sources.add_follow(conn, wanted)
         return None
 
-    async def _answer(self, conn: AsyncConnection, errand: Errand, message: Message) -> None:
+    async def _answer(self, conn: Connection, errand: Errand, message: Message) -> None:
         owed = OwedMessage(errand.chat_id, DeliveryKind.ANSWER, message, errand.thread_id)
         await deliveries.owe_message(conn, owed, self._desk.clock())
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from errors import QueryError
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.dialogs import ask
@@ -16,6 +14,7 @@ from locales import Text
 from matching.query import parse, split
 from model import Button, ChatState, Message, Watch
 from store import deliveries, sources, watches
+from store.database import Connection
 
 _MOST_ARGS = 32  # a button's data is 64 bytes, an argument and its colon two or more
 
@@ -137,7 +136,7 @@ def _line(desk: Desk, outcome: _Outcome) -> str:
             return "✗ " + mistake(outcome, desk.text)
 
 
-async def count_sources(conn: AsyncConnection, chat_id: int) -> int:
+async def count_sources(conn: Connection, chat_id: int) -> int:
     """Return how many sources serve a chat: the shared ones and its own."""
     ids = {source.id for source in await sources.shared(conn)}
     return len(ids | {source.id for source, _ in await sources.followed_by(conn, chat_id)})
