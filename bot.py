@@ -1,4 +1,7 @@
-"""The front door: the command line of Hark. Everything else is built and started from here."""
+"""The front door: the command line of Hark. Everything else is built and started from here.
+
+A command's module is imported when the command is asked for: each costs memory that others do without.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,8 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from commands import check as check_command
-from commands import health as health_command
-from commands import preview as preview_command
-from commands import run as run_command
 from commands.start import load_settings
+from commands.stop import Stop
 from config import Settings
 from errors import ConfigError, HarkError
 
@@ -45,7 +45,9 @@ def _app() -> typer.Typer:
     @app.command()
     def check(context: typer.Context) -> None:
         """Try configuration, database, token, X and every source; exit 1 when something does not work."""
-        _leave(check_command.check(_settings(context.obj), Console(), Console(stderr=True)))
+        from commands.check import check as try_everything
+
+        _leave(try_everything(_settings(context.obj), Console(), Console(stderr=True)))
 
     @app.command()
     def preview(
@@ -55,24 +57,24 @@ def _app() -> typer.Typer:
         as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
     ) -> None:
         """Poll once and print what would be alerted, and why; nothing is sent or stored."""
+        from commands.preview import preview as poll_once
+
         settings = _settings(context.obj)
-        _leave(
-            preview_command.preview(
-                settings, watch or [], feed or [], as_json, Console(), Console(stderr=True)
-            )
-        )
+        _leave(poll_once(settings, watch or [], feed or [], as_json, Console(), Console(stderr=True)))
 
     @app.command()
     def demo(fast: Annotated[bool, typer.Option(help="Without pauses for reading.")] = False) -> None:
         """See Hark at work, without network or token."""
-        from commands.demo import demo as run_demo  # noqa: PLC0415 - needs the loopback servers
+        from commands.demo import demo as show
 
-        _leave(run_demo(Console(), fast=fast))
+        _leave(show(Console(), fast=fast))
 
     @app.command(hidden=True)
     def health(context: typer.Context) -> None:
         """Exit 0 when a Hark runs on this configuration's database and is alive."""
-        _leave(health_command.health(_settings(context.obj)))
+        from commands.health import health as look
+
+        _leave(look(_settings(context.obj), Console(stderr=True)))
 
     return app
 
@@ -87,11 +89,13 @@ def _settings(path: Path | None) -> Settings:
 
 
 async def _run(settings: Settings) -> int:
-    stop = run_command.Stop()
+    from commands.run import run
+
+    stop = Stop()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop)
-    return await run_command.run(settings, stop, Console(soft_wrap=True))
+    return await run(settings, stop, Console(soft_wrap=True))
 
 
 def _leave(work: Coroutine[Any, Any, int]) -> None:

@@ -18,10 +18,10 @@ from pipeline import Ingest, Polled
 from store import sources
 from store.database import Database
 
-_WINDOW = 512  # claimed at once, so that a slow host's queue does not keep the others waiting
+_WINDOW = 256  # claimed at once, so that a slow host's queue does not keep the others waiting
 _LOOK = 0.5  # seconds between two looks for newly due sources while others are being read
 _GATHER = 0.02  # seconds in which answers are gathered into one transaction
-_BATCH = 100
+_BATCH = 16
 
 _log = structlog.get_logger("polling")
 

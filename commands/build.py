@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -10,13 +9,13 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
+from typing import TYPE_CHECKING
 
 from config import Settings
 from engine import Embedded
 from feeds.fetch import Fetcher, FetchLimits
 from feeds.plan import Pace
 from feeds.source import FeedReader
-from feeds.x import XReader
 from locales import Catalogue
 from model import SourceKind
 from pipeline import Ingest, Rules
@@ -24,9 +23,15 @@ from polling import Desk
 from store.database import Database
 from store.sources import Wanted
 
+if TYPE_CHECKING:
+    from feeds.x import XReader
+
 VERSION = "0.1.0"
 _USER_AGENT = f"Hark/{VERSION} (a bot that alerts its readers)"
-_PARSERS = 2
+_PARSERS = 1  # Python runs one at a time anyway, and each thread keeps memory of its own
+LOOK_FOR_ERRANDS = timedelta(seconds=1)
+FOLLOW_MARGIN = timedelta(seconds=2)
+"""A person who follows a source is answered within the fetch's timeout and a little more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,8 @@ async def readers(settings: Settings, clock: Callable[[], datetime]) -> AsyncIte
         stack.push_async_callback(fetcher.close)
         x = None
         if token:
+            from feeds.x import XReader  # noqa: PLC0415 - tweepy costs 8 MB, for those who use X
+
             x = XReader(token, settings.x.base_url, now=clock, timeout=polling.timeout)
             stack.push_async_callback(x.close)
         yield Readers(fetcher, FeedReader(fetcher, parsers), x)
@@ -123,4 +130,3 @@ async def house(settings: Settings) -> AsyncIterator[House]:
         )
         desk = Desk(database, engine, Ingest(rules, random), now)
         yield House(settings, database, engine, desk, reading, Catalogue.load(), random)
-        await asyncio.sleep(0)

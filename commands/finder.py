@@ -1,0 +1,35 @@
+"""Finds what a person wants to follow: the feed at an address, the account behind a name."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from commands.build import Readers
+from feeds.discovery import discover
+from feeds.x_answers import XAccount
+from handlers.errands import FoundFeed
+from model import Document, Failure, FailureReason, Source, SourceKind
+
+
+class NetworkFinder:
+    """Asks the network, through the same door as every poll."""
+
+    def __init__(self, readers: Readers, limit: timedelta) -> None:
+        """Take at most `limit` for one address, all its pages included."""
+        self._readers = readers
+        self._limit = limit
+
+    async def find_feed(self, url: str) -> FoundFeed | Failure:
+        """Return the feed at an address, or the one that the page there names."""
+        found = await discover(self._readers.fetcher, url, self._limit)
+        if isinstance(found, Failure):
+            return found
+        new = Source(id=0, kind=SourceKind.FEED, address=found.feed_url, name="", shared=False)
+        outcome = await self._readers.feeds.digest(found.fetched, new)
+        if isinstance(outcome, Document):
+            return FoundFeed(found.feed_url, outcome.title, outcome)
+        return outcome if isinstance(outcome, Failure) else Failure(FailureReason.NOT_A_FEED)
+
+    async def find_account(self, handle: str) -> XAccount | Failure | None:
+        """Return the X account with that name; None: Hark has no access to X."""
+        return None if self._readers.x is None else await self._readers.x.lookup(handle)

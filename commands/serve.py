@@ -1,0 +1,108 @@
+"""The real bot: updates come in from Telegram, alerts and answers go out to it."""
+
+from __future__ import annotations
+
+import asyncio
+
+import structlog
+from telegram import Bot
+
+from alerts.pace import Limits
+from alerts.send_telegram import TelegramPost
+from commands import build
+from commands.finder import NetworkFinder
+from commands.steps import add_steps, finish
+from commands.stop import Stop
+from commands.terminal import CHAT as TERMINAL_CHAT
+from errors import HarkError
+from handlers import everything, menus
+from handlers.call import Policy
+from handlers.courtesy import TelegramCourtesy
+from handlers.dispatcher import Counter, Dispatcher
+from handlers.errands import ErrandDesk, FollowStep
+from handlers.rights import TelegramRights
+from handlers.updates import Updates, WebhookPlace, build_bot
+from model import ChatState, Outcome, Source
+from pipeline import Polled
+from store import chats, deliveries
+from store.database import Connection
+
+_log = structlog.get_logger("hark")
+
+
+async def serve(house: build.House, stop: Stop) -> None:
+    """Serve until `stop`. Polling goes on while Telegram is away."""
+    telegram = house.settings.telegram
+    bot = build_bot(telegram.token.get_secret_value(), telegram.base_url)
+    await _quiet_terminal(house)
+    sender = add_steps(house, TelegramPost(bot), Limits(), stop)
+    await sender.remember()
+    courtesy = TelegramCourtesy(bot)
+    house.engine.add("errands", _errands(house, courtesy).step, build.LOOK_FOR_ERRANDS)
+    dispatcher = _dispatcher(house, bot, courtesy)
+    updates = Updates(bot, dispatcher.handle, stop, build.seconds)
+    house.engine.start()
+    serving = asyncio.create_task(_take_updates(house, updates, stop))
+    try:
+        await stop.wait()
+    finally:
+        serving.cancel()
+        await asyncio.gather(serving, return_exceptions=True)
+        await asyncio.gather(updates.stop(), finish(sender))
+        await dispatcher.close()
+
+
+async def _take_updates(house: build.House, updates: Updates, stop: Stop) -> None:
+    hook = house.settings.telegram.webhook
+    place = WebhookPlace(hook.url, hook.listen, hook.port, hook.secret.get_secret_value())
+    try:
+        await updates.connect()
+        await updates.start(place if hook.url else None)
+        _log.info("Hark is ready", bot=f"@{updates.bot.username}")
+        await menus.publish(updates.bot, house.catalogue, house.database)
+    except HarkError as error:
+        stop(error)
+    except Exception as error:
+        _log.exception("Telegram could not be set up")
+        stop(HarkError(f"Telegram could not be set up: {type(error).__name__}"))
+
+
+def _dispatcher(house: build.House, bot: Bot, courtesy: TelegramCourtesy) -> Dispatcher:
+    telegram = house.settings.telegram
+    counter = Counter(
+        database=house.database,
+        engine=house.engine,
+        catalogue=house.catalogue,
+        registry=everything.registry(),
+        rights=TelegramRights(bot, build.seconds),
+        courtesy=courtesy,
+        policy=Policy(frozenset(telegram.admins), frozenset(telegram.allowed_chats)),
+        clock=build.now,
+        our_name=lambda: bot.username,
+    )
+    return Dispatcher(counter)
+
+
+def _errands(house: build.House, courtesy: TelegramCourtesy) -> FollowStep:
+    async def take_in(conn: Connection, source: Source, outcome: Outcome) -> int:
+        return await house.desk.ingest(conn, [Polled(source, outcome)], build.now())
+
+    desk = ErrandDesk(
+        database=house.database,
+        engine=house.engine,
+        catalogue=house.catalogue,
+        courtesy=courtesy,
+        finder=NetworkFinder(house.readers, house.settings.polling.timeout),
+        take_in=take_in,
+        clock=build.now,
+        patience=house.settings.polling.timeout + build.FOLLOW_MARGIN,
+    )
+    return FollowStep(desk)
+
+
+async def _quiet_terminal(house: build.House) -> None:
+    """With a token nobody looks at the terminal."""
+    async with house.database.begin() as conn:
+        if await chats.find(conn, TERMINAL_CHAT) is not None:
+            await chats.set_state(conn, TERMINAL_CHAT, ChatState.PAUSED, build.now())
+            await deliveries.hold_chat(conn, TERMINAL_CHAT)

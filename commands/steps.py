@@ -1,0 +1,67 @@
+"""The steps that every run has: poll, send, and keep the house in order."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from datetime import datetime, timedelta
+
+from alerts.pace import Limits, Pacer
+from alerts.plainer import plainer
+from alerts.render import render_alert
+from alerts.send import Alert, Post, SendDesk, Sender
+from commands import build
+from commands.stop import Stop
+from housekeeping import HEARTBEAT_EVERY, OUTAGES_EVERY, TIDY_EVERY, Housekeeper
+from model import Message
+from polling import FeedPoller, PostPoller
+
+_LOOK_FOR_SOURCES = timedelta(seconds=0.5)
+_LOOK_FOR_DELIVERIES = timedelta(seconds=1)
+_SENDING_WITHIN = 4.0  # seconds for what is in flight when Hark is told to stop
+
+
+def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sender:
+    """Give the engine its steps; messages go out through `post`. Returns the sender, to be finished last."""
+    sender = _sender(house, post, limits, stop)
+    settings = house.settings
+    keeper = Housekeeper(
+        database=house.database,
+        engine=house.engine,
+        catalogue=house.catalogue,
+        clock=build.now,
+        retention=settings.alerts.retention,
+        operators=settings.telegram.admins,
+    )
+    engine = house.engine
+    engine.add("poll", FeedPoller(house.desk, house.readers.feeds).step, _LOOK_FOR_SOURCES)
+    if house.readers.x is not None:
+        engine.add("posts", PostPoller(house.desk, house.readers.x).step, _LOOK_FOR_SOURCES)
+    engine.add("send", sender.step, _LOOK_FOR_DELIVERIES)
+    engine.add("heartbeat", keeper.heartbeat, HEARTBEAT_EVERY)
+    engine.add("tidy", keeper.tidy, TIDY_EVERY)
+    engine.add("outages", keeper.outages, OUTAGES_EVERY)
+    return sender
+
+
+def _sender(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sender:
+    def render(alert: Alert, now: datetime) -> Message:
+        return render_alert(alert, house.catalogue.text(alert.chat.language), now)
+
+    desk = SendDesk(
+        database=house.database,
+        clock=build.now,
+        seconds=build.seconds,
+        random=house.random,
+        render=render,
+        plainer=plainer,
+        stop=stop,
+    )
+    return Sender(desk, post, Pacer(limits, build.seconds()))
+
+
+async def finish(sender: Sender) -> None:
+    """Let what is in flight land, within bounds."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(_SENDING_WITHIN):
+            await sender.stop()
