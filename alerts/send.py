@@ -28,6 +28,7 @@ from store.database import Database
 
 _IN_FLIGHT = 3  # a kill repeats at most these
 _PLAINER = 4  # each attempt leaves out one thing more
+_LOOK = 0.2  # seconds between two looks for what has become due while others wait or are in flight
 
 _log = structlog.get_logger("send")
 
@@ -78,6 +79,7 @@ class Sender:
         self._post = post
         self._pacer = pacer
         self._flying: dict[asyncio.Task[None], int] = {}
+        self._beginning = asyncio.Lock()  # held while a delivery is taken and has no task yet
         self._stopping = False
 
     async def remember(self) -> None:
@@ -89,23 +91,27 @@ class Sender:
 
     async def step(self) -> bool:
         """Send until the outbox holds nothing that is due. Returns False: there is no more now."""
-        while not self._stopping:
-            wait = await self._start_next()
+        while True:
+            async with self._beginning:
+                if self._stopping:
+                    return False
+                wait = await self._start_next()
             if wait is None and not self._flying:
                 return False
             if wait != 0:
-                await self._pause(wait)
-        return False
+                await self._pause(_LOOK if wait is None else min(wait, _LOOK))
 
     async def stop(self) -> None:
         """Begin nothing more and wait for what is in flight."""
         self._stopping = True
-        await asyncio.gather(*self._flying, return_exceptions=True)
+        async with self._beginning:
+            flying = list(self._flying)
+        await asyncio.gather(*flying, return_exceptions=True)
 
-    async def _pause(self, wait: float | None) -> None:
+    async def _pause(self, wait: float) -> None:
         if self._flying:
             await asyncio.wait(self._flying, timeout=wait, return_when=asyncio.FIRST_COMPLETED)
-        elif wait:
+        else:
             await asyncio.sleep(wait)
 
     async def _start_next(self) -> float | None:
@@ -113,7 +119,7 @@ class Sender:
         seconds = self._desk.seconds()
         opens = self._pacer.opens(seconds)
         if len(self._flying) >= _IN_FLIGHT:
-            return 60
+            return _LOOK
         if opens > seconds:
             return opens - seconds
         closed = self._pacer.closed(seconds)

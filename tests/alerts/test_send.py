@@ -1,0 +1,473 @@
+"""The sender between a real outbox and a loopback Telegram: in order, paced, once, whatever goes wrong."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from alerts.pace import Limits
+from model import ChatKind, ChatState, DeliveryState
+from store import chats, deliveries, watches
+from tests.alerts.outbox import Outbox, outbox
+from tests.servers.telegram import TelegramServer
+from tests.servers.telegram_chats import Chat
+
+# python-telegram-bot 22.8 warns whenever it builds a RetryAfter; the number of seconds is read in both forms
+pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[TelegramServer]:
+    """A loopback Telegram."""
+    async with TelegramServer() as server:
+        yield server
+
+
+@pytest.fixture
+async def box(telegram: TelegramServer, tmp_path: Path) -> AsyncIterator[Outbox]:
+    """An outbox without limits of pace."""
+    async with outbox(telegram, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+async def ada(telegram: TelegramServer, box: Outbox) -> Chat:
+    """The private chat of a person that Hark knows."""
+    chat = telegram.private(telegram.user("Ada"))
+    await box.knows(chat.id)
+    return chat
+
+
+def titles(chat: Chat) -> list[str]:
+    """Return the first line of each message in the chat."""
+    return [text.splitlines()[0] for text in chat.texts]
+
+
+async def test_a_chat_gets_its_alerts_in_order(box: Outbox, ada: Chat, telegram: TelegramServer) -> None:
+    """Alerts arrive one after the other as they were found, each once, and Telegram has no complaint."""
+    names = [f"News {number}" for number in range(12)]
+    numbers = await box.owes(ada.id, *names)
+
+    await box.sender().step()
+
+    assert titles(ada) == names
+    assert [f"№ {number}" in text for number, text in zip(numbers, ada.texts, strict=True)] == [True] * 12
+    assert telegram.violations == []
+    sent = await box.delivery(numbers[0])
+    assert (sent.state, sent.message_id, sent.error) == (DeliveryState.SENT, ada.messages[0].id, "")
+
+
+async def test_answers_come_before_alerts(box: Outbox, ada: Chat) -> None:
+    """Who says something to Hark is answered before the alerts that were waiting."""
+    await box.owes(ada.id, "News 1", "News 2")
+    await box.answers(ada.id, "an answer")
+
+    await box.sender().step()
+
+    assert titles(ada) == ["an answer", "News 1", "News 2"]
+
+
+async def test_few_messages_are_in_flight_at_once(box: Outbox, telegram: TelegramServer) -> None:
+    """A kill can repeat no more than three messages: no more are under way."""
+    people = [telegram.private(telegram.user(f"P{number}")) for number in range(6)]
+    for chat in people:
+        await box.owes(chat.id, "News")
+    telegram.holds(0.3, times=6)
+    sender = box.sender()
+
+    step = asyncio.create_task(sender.step())
+    most = 0
+    while not step.done():
+        async with box.database.read() as conn:
+            counted = await deliveries.counts(conn, None, box.hours.now().replace(year=2000))
+        most = max(most, counted.get(DeliveryState.SENDING, 0))
+    await step
+
+    assert most == 3
+    assert [len(chat.messages) for chat in people] == [1] * 6
+
+
+async def test_an_answer_does_not_wait_for_a_slow_message(tmp_path: Path) -> None:
+    """While Telegram holds one message back, an answer that comes up meanwhile goes out at once."""
+    let_go = asyncio.Event()
+
+    async def hold(_seconds: float) -> None:
+        await let_go.wait()
+
+    async with TelegramServer(sleep=hold) as telegram, outbox(telegram, tmp_path) as box:
+        ada, bob = (telegram.private(telegram.user(name)) for name in ("Ada", "Bob"))
+        await box.owes(ada.id, "held back")
+        telegram.holds(5, chat=ada)
+        step = asyncio.create_task(box.sender().step())
+        await ada.wait_for_count(1)
+
+        await box.answers(bob.id, "an answer")
+
+        await bob.wait_for_count(1, timeout=2)
+        let_go.set()
+        await step
+
+
+async def test_a_closed_chat_does_not_hold_up_another(telegram: TelegramServer, tmp_path: Path) -> None:
+    """A group that has had its messages of this minute waits; an answer elsewhere goes out at once."""
+    limits = Limits(group_per_minute=1)
+    async with outbox(telegram, tmp_path, limits) as box:
+        group, bob = telegram.group("Crypto"), telegram.private(telegram.user("Bob"))
+        await box.owes(group.id, "News 1", "News 2")
+        step = asyncio.create_task(box.sender().step())
+        await group.wait_for_count(1)
+
+        await box.answers(bob.id, "an answer")
+
+        await bob.wait_for_count(1, timeout=2)
+        held = titles(group)
+        box.hours.pass_by(61)
+        await step
+
+    assert held == ["News 1"]
+    assert titles(group) == ["News 1", "News 2"]
+
+
+async def test_flood_control_stops_one_chat_alone(box: Outbox, ada: Chat, telegram: TelegramServer) -> None:
+    """The chat that Telegram asks to spare waits as long as asked, over a restart too; others go on."""
+    bob = telegram.private(telegram.user("Bob"))
+    await box.owes(ada.id, "News 1", "News 2")
+    await box.owes(bob.id, "News 3")
+    telegram.flood(2, ada)
+
+    await box.sender().step()
+    waiting = (titles(ada), titles(bob))
+    again = box.sender()
+    await again.step()
+    assert (titles(ada), telegram.floods) == ([], 1)
+    box.hours.pass_by(4)
+    telegram.trouble.floods.clear()
+    await again.step()
+
+    assert waiting == ([], ["News 3"])
+    assert titles(ada) == ["News 1", "News 2"]
+    assert telegram.impatient == 0
+
+
+async def test_a_message_whose_answer_was_lost_comes_again_once_with_its_number(
+    box: Outbox, ada: Chat, telegram: TelegramServer
+) -> None:
+    """A connection cut after Telegram took the message costs one repeat, which says that it is one."""
+    [number] = await box.owes(ada.id, "News")
+    telegram.cuts_connection(1, after_accepting=True)
+    sender = box.sender()
+
+    await sender.step()
+    first = await box.delivery(number)
+    box.hours.pass_by(9)
+    await sender.step()
+    early = len(ada.messages)
+    box.hours.pass_by(5)
+    await sender.step()
+    await sender.step()
+
+    assert (first.state, first.uncertain, early) == (DeliveryState.DUE, True, 1)
+    assert titles(ada) == ["News", "News"]
+    assert all(f"№ {number}" in text for text in ada.texts)
+    assert ada.texts[0] != ada.texts[1]
+    assert (await box.delivery(number)).state is DeliveryState.SENT
+
+
+@pytest.mark.parametrize("status", [500, 502])
+async def test_a_failing_telegram_loses_nothing(
+    box: Outbox, ada: Chat, telegram: TelegramServer, status: int
+) -> None:
+    """What a server in trouble did not take is sent when it is well again."""
+    await box.owes(ada.id, "News 1", "News 2")
+    telegram.fails(2, status=status)
+    sender = box.sender()
+
+    for _ in range(3):
+        await sender.step()
+        box.hours.pass_by(15)
+
+    assert sorted(titles(ada)) == ["News 1", "News 2"]
+
+
+async def test_a_person_who_blocks_hark_gets_everything_after_coming_back(
+    box: Outbox, ada: Chat, telegram: TelegramServer
+) -> None:
+    """Alerts for a chat that blocked Hark wait, nothing more is tried; they come when it is open."""
+    await box.owes(ada.id, "News 1", "News 2", "News 3")
+    ada.blocks()
+    sender = box.sender()
+
+    await sender.step()
+    tried = len(telegram.calls("sendMessage"))
+    async with box.database.begin() as conn:
+        chat = await chats.find(conn, ada.id)
+        assert chat is not None
+        ada.unblocks()
+        await chats.set_state(conn, ada.id, ChatState.ACTIVE, box.hours.now())
+        await deliveries.resume_chat(conn, ada.id, box.hours.now())
+    await sender.step()
+
+    assert (tried, chat.state) == (1, ChatState.BLOCKED)
+    assert titles(ada) == ["News 1", "News 2", "News 3"]
+
+
+async def test_a_deleted_account_is_gone(box: Outbox, ada: Chat) -> None:
+    """A chat whose person has deleted the account is known to be gone for ever."""
+    [number] = await box.owes(ada.id, "News")
+    ada.dies()
+
+    await box.sender().step()
+
+    async with box.database.read() as conn:
+        chat = await chats.find(conn, ada.id)
+    assert chat is not None
+    assert chat.state is ChatState.GONE
+    assert (await box.delivery(number)).state is DeliveryState.HELD
+
+
+async def test_a_group_that_became_a_supergroup_gets_its_alerts_there(
+    box: Outbox, telegram: TelegramServer
+) -> None:
+    """Alerts, watches and settings move with the group, and nothing is lost on the way."""
+    group = telegram.group("Crypto", kind="group")
+    await box.knows(group.id, ChatKind.GROUP)
+    async with box.database.begin() as conn:
+        await watches.add(conn, group.id, "btc", box.hours.now())
+    await box.owes(group.id, "News 1", "News 2")
+    new = group.migrates()
+
+    await box.sender().step()
+
+    async with box.database.read() as conn:
+        moved, known = await watches.of_chat(conn, new.id), await chats.find(conn, new.id)
+        old = await chats.find(conn, group.id)
+    assert titles(new) == ["News 1", "News 2"]
+    assert ([each.query for each in moved], old) == (["btc"], None)
+    assert known is not None
+    assert known.kind is ChatKind.SUPERGROUP
+
+
+async def test_a_closed_topic_speaks_in_general_from_then_on(box: Outbox, telegram: TelegramServer) -> None:
+    """Alerts for a topic that is closed appear in General, and so do later ones, without another refusal."""
+    forum = telegram.group("Crypto", forum=True)
+    topic = forum.creates_topic("News")
+    await box.knows(forum.id, ChatKind.SUPERGROUP)
+    async with box.database.begin() as conn:
+        await watches.add(conn, forum.id, "btc", box.hours.now(), topic)
+    await box.owes(forum.id, "News 1", "News 2", thread_id=topic)
+    forum.closes_topic(topic)
+
+    await box.sender().step()
+
+    async with box.database.read() as conn:
+        [watch] = await watches.of_chat(conn, forum.id)
+    assert [(each.text.splitlines()[0], each.thread_id) for each in forum.messages] == [
+        ("News 1", None),
+        ("News 2", None),
+    ]
+    assert watch.thread_id is None
+    assert len(telegram.calls("sendMessage")) == 3
+
+
+async def test_a_closed_general_topic_is_not_tried_over_and_over(
+    box: Outbox, telegram: TelegramServer
+) -> None:
+    """Where even General is closed there is nowhere to go: the chat waits as one that lacks a right."""
+    forum = telegram.group("Crypto", forum=True)
+    [number] = await box.owes(forum.id, "News")
+    telegram.refuses("Bad Request: TOPIC_CLOSED", chat=forum, times=5)
+    sender = box.sender()
+
+    await sender.step()
+    tried = len(telegram.calls("sendMessage"))
+    box.hours.pass_by(3600 + 5)
+    telegram.trouble.faults.clear()
+    await sender.step()
+
+    assert (tried, titles(forum)) == (1, ["News"])
+    assert (await box.delivery(number)).state is DeliveryState.SENT
+
+
+async def test_a_muted_bot_waits_an_hour(box: Outbox, telegram: TelegramServer) -> None:
+    """Where Hark may not write the whole chat waits, and is tried again later."""
+    group = telegram.group("Crypto")
+    await box.owes(group.id, "News 1", "News 2")
+    group.mutes_bot()
+    sender = box.sender()
+
+    await sender.step()
+    tried = len(telegram.calls("sendMessage"))
+    group.allows_bot()
+    box.hours.pass_by(3600 + 5)
+    await sender.step()
+
+    assert (tried, titles(group)) == (1, ["News 1", "News 2"])
+
+
+async def test_a_revoked_token_stops_the_sender(box: Outbox, ada: Chat, telegram: TelegramServer) -> None:
+    """When the token is worth nothing any more Hark stops, and the alert is still owed."""
+    [number] = await box.owes(ada.id, "News")
+    telegram.revokes_token()
+
+    await box.sender().step()
+
+    assert len(box.stopped) == 1
+    assert (await box.delivery(number)).state is DeliveryState.DUE
+
+
+async def test_refused_markup_goes_out_plain(box: Outbox, ada: Chat, telegram: TelegramServer) -> None:
+    """An alert whose markup Telegram does not read arrives without markup rather than not at all."""
+    await box.owes(ada.id, "News <1>")
+    telegram.refuses('Bad Request: can\'t parse entities: Unsupported start tag "x" at byte offset 4')
+
+    await box.sender().step()
+
+    [sent] = ada.messages
+    assert "News <1>" in sent.text
+    assert sent.bold == ()
+
+
+async def test_a_refused_link_button_is_left_out(box: Outbox, ada: Chat, telegram: TelegramServer) -> None:
+    """An address that Telegram takes for no address costs its button, not the alert."""
+    await box.owes(ada.id, "News")
+    telegram.refuses("Bad Request: BUTTON_URL_INVALID")
+
+    await box.sender().step()
+
+    [sent] = ada.messages
+    assert "News" in sent.text
+    assert [button for button in sent.buttons if button.url] == []
+
+
+async def test_a_message_that_nothing_can_mend_is_given_up(
+    box: Outbox, ada: Chat, telegram: TelegramServer
+) -> None:
+    """A refusal that repeating cannot mend ends this alert, and the next one comes."""
+    [first, _] = await box.owes(ada.id, "News 1", "News 2")
+    telegram.refuses("Bad Request: SOMETHING_NEW")
+
+    await box.sender().step()
+
+    given_up = await box.delivery(first)
+    assert (given_up.state, given_up.error) == (DeliveryState.FAILED, "Something_new")
+    assert titles(ada) == ["News 2"]
+
+
+async def test_an_edit_of_a_deleted_message_becomes_a_new_one(box: Outbox, ada: Chat) -> None:
+    """A screen whose message somebody deleted appears anew."""
+    await box.answers(ada.id, "one")
+    sender = box.sender()
+    await sender.step()
+    await box.answers(ada.id, "two", edit_message_id=ada.messages[0].id)
+    ada.deletes(ada.messages[0])
+
+    await sender.step()
+
+    assert [each.text for each in ada.visible] == ["two"]
+
+
+async def test_an_edit_changes_the_message(box: Outbox, ada: Chat) -> None:
+    """An answer that edits leaves no second message."""
+    await box.answers(ada.id, "one")
+    sender = box.sender()
+    await sender.step()
+    await box.answers(ada.id, "two", edit_message_id=ada.messages[0].id)
+
+    await sender.step()
+
+    assert ada.texts == ["two"]
+
+
+async def test_what_a_killed_process_was_sending_comes_again_with_its_number(box: Outbox, ada: Chat) -> None:
+    """After a kill in the middle of a send the alert is owed again, marked as one that may have arrived."""
+    [number] = await box.owes(ada.id, "News")
+    async with box.database.begin() as conn:
+        [due] = await deliveries.due(conn, box.hours.now(), 1)
+        taken = await deliveries.take(conn, due)
+    assert taken is not None
+
+    async with box.database.begin() as conn:
+        released = await deliveries.release(conn)
+    again = await box.delivery(number)
+    await box.sender().step()
+
+    assert (released, again.state, again.uncertain) == (1, DeliveryState.DUE, True)
+    assert len(ada.messages) == 1
+    assert f"№ {number}" in ada.texts[0]
+
+
+async def test_a_zombies_word_changes_nothing(box: Outbox, ada: Chat) -> None:
+    """A process that was thought dead cannot settle what a newer one has taken over."""
+    [number] = await box.owes(ada.id, "News")
+    async with box.database.begin() as conn:
+        [due] = await deliveries.due(conn, box.hours.now(), 1)
+        zombie = await deliveries.take(conn, due)
+        await deliveries.release(conn)
+    assert zombie is not None
+    await box.sender().step()
+
+    async with box.database.begin() as conn:
+        settled = await deliveries.give_up(conn, zombie, "too late")
+
+    assert settled is False
+    assert (await box.delivery(number)).state is DeliveryState.SENT
+
+
+async def test_the_pace_goes_on_after_a_restart(telegram: TelegramServer, tmp_path: Path) -> None:
+    """A restart brings no burst: what was sent in the last minute still counts for its group."""
+    async with outbox(telegram, tmp_path, Limits(group_per_minute=3, chat_burst=10)) as box:
+        group = telegram.group("Crypto")
+        await box.owes(group.id, "News 1", "News 2", "News 3")
+        await box.sender().step()
+        await box.owes(group.id, "News 4")
+        restarted = box.sender()
+        await restarted.remember()
+
+        step = asyncio.create_task(restarted.step())
+        done, _ = await asyncio.wait([step], timeout=0.5)
+        held = titles(group)
+        box.hours.pass_by(61)
+        await step
+
+    assert (done, held) == (set(), ["News 1", "News 2", "News 3"])
+    assert titles(group) == ["News 1", "News 2", "News 3", "News 4"]
+
+
+async def test_a_busy_chat_is_paced_within_telegrams_limits(telegram: TelegramServer, tmp_path: Path) -> None:
+    """A burst of alerts to a few chats goes out without one complaint from a Telegram that counts."""
+    telegram.limits()
+    async with outbox(telegram, tmp_path, Limits()) as box:
+        people = [telegram.private(telegram.user(f"P{number}")) for number in range(3)]
+        for chat in people:
+            await box.owes(chat.id, *(f"News {number}" for number in range(5)))
+
+        await box.sender().step()
+
+    assert [titles(chat) for chat in people] == [[f"News {number}" for number in range(5)]] * 3
+    assert telegram.floods == 0
+    assert (
+        max(telegram.trouble.held, default=0) < 0.2
+    )  # on the way the distance of two messages changes a bit
+
+
+async def test_stopping_finishes_what_is_under_way_and_begins_nothing(
+    box: Outbox, ada: Chat, telegram: TelegramServer
+) -> None:
+    """A stop waits for the messages in flight, so that none of them comes twice after the next start."""
+    bob = telegram.private(telegram.user("Bob"))
+    first, second = [(await box.owes(chat.id, "News"))[0] for chat in (ada, bob)]
+    telegram.holds(0.3, times=2)
+    await box.owes(ada.id, "Later")
+    sender = box.sender()
+    step = asyncio.create_task(sender.step())
+    await ada.wait_for_count(1)
+
+    await sender.stop()
+    await step
+
+    states = [(await box.delivery(number)).state for number in (first, second)]
+    assert DeliveryState.SENDING not in states
+    assert titles(ada) == ["News"]
