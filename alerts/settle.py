@@ -18,7 +18,7 @@ from errors import (
     TopicGone,
 )
 from model import ChatState, Delivery
-from store import chats, deliveries, watches
+from store import chats, deliveries, sources, watches
 from store.database import Connection
 
 _UNCERTAIN_WAIT = timedelta(seconds=10)  # Telegram's server holds a request up to 8 s before it answers
@@ -44,16 +44,15 @@ async def settle_error(conn: Connection, attempt: Attempt) -> None:
     match attempt.error:
         case FloodWait():
             await _postpone(conn, attempt, timedelta(seconds=attempt.error.seconds + attempt.luck))
-        case NoRight():
+        case TopicGone() if attempt.taken.thread_id is not None:
+            await _leave_thread(conn, attempt, attempt.taken.thread_id)
+        case NoRight() | TopicGone():  # where General is closed too there is nowhere to go
             await _postpone(conn, attempt, _NO_RIGHT_WAIT)
         case ChatUnavailable():
             await _lose_chat(conn, attempt, forever=attempt.error.forever)
         case ChatMigrated():
             await chats.migrate(conn, attempt.taken.chat_id, attempt.error.new_chat_id)
             await _put_back(conn, attempt, replace(attempt.taken, due=attempt.now))
-        case TopicGone():
-            await watches.leave_thread(conn, attempt.taken.chat_id, attempt.taken.thread_id)
-            await _put_back(conn, attempt, replace(attempt.taken, due=attempt.now, thread_id=None))
         case MessageRefused():
             await _give_up(conn, attempt)
         case _:
@@ -65,6 +64,15 @@ async def _postpone(conn: Connection, attempt: Attempt, wait: timedelta) -> None
     until = attempt.now + wait
     await deliveries.postpone_chat(conn, attempt.taken.chat_id, until)
     await _put_back(conn, attempt, replace(attempt.taken, due=until))
+
+
+async def _leave_thread(conn: Connection, attempt: Attempt, thread_id: int) -> None:
+    """Everything meant for the topic goes to General, now and later."""
+    chat_id = attempt.taken.chat_id
+    await watches.leave_thread(conn, chat_id, thread_id)
+    await sources.leave_thread(conn, chat_id, thread_id)
+    await deliveries.leave_thread(conn, chat_id, thread_id)
+    await _put_back(conn, attempt, replace(attempt.taken, due=attempt.now, thread_id=None))
 
 
 async def _lose_chat(conn: Connection, attempt: Attempt, *, forever: bool) -> None:

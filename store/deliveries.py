@@ -227,6 +227,13 @@ async def postpone_chat(conn: AsyncConnection, chat_id: int, until: datetime) ->
     )
 
 
+async def leave_thread(conn: AsyncConnection, chat_id: int, thread_id: int) -> None:
+    """Let what waits for a topic that is no more go to General."""
+    waiting = [DeliveryState.DUE.value, DeliveryState.HELD.value]
+    mine = (delivery.c.chat_id == chat_id) & (delivery.c.thread_id == thread_id)
+    await conn.execute(update(delivery).where(mine, delivery.c.state.in_(waiting)).values(thread_id=None))
+
+
 async def release(conn: AsyncConnection) -> int:
     """Make what a dead process was sending due again, as uncertain. For the start of the only process."""
     released = await conn.execute(

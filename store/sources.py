@@ -263,6 +263,12 @@ async def remove_follow(conn: AsyncConnection, chat_id: int, source_id: int) -> 
     return gone.rowcount > 0
 
 
+async def leave_thread(conn: AsyncConnection, chat_id: int, thread_id: int) -> None:
+    """Let what a chat follows in a topic that is no more speak in General."""
+    mine = (follow.c.chat_id == chat_id) & (follow.c.thread_id == thread_id)
+    await conn.execute(update(follow).where(mine).values(thread_id=None))
+
+
 async def follows_of(conn: AsyncConnection, source_ids: Collection[int]) -> list[Follow]:
     """Return who follows these sources."""
     if not source_ids:

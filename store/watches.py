@@ -70,7 +70,7 @@ async def mute(conn: AsyncConnection, watch_id: int, until: datetime | None) -> 
     return await _change(conn, watch.c.id == watch_id, muted_until=until) > 0
 
 
-async def leave_thread(conn: AsyncConnection, chat_id: int, thread_id: int | None) -> int:
+async def leave_thread(conn: AsyncConnection, chat_id: int, thread_id: int) -> int:
     """Let the watches of a topic that is no more speak in General. Returns how many."""
     mine = (watch.c.chat_id == chat_id) & (watch.c.thread_id == thread_id)
     return await _change(conn, mine, thread_id=None)
