@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from errors import QueryError
 from handlers.call import Call, Desk, Registry, Reply
@@ -55,8 +55,10 @@ async def watch(call: Call, desk: Desk) -> Reply:
 
 
 async def watch_quoted(call: Call, desk: Desk) -> Reply:
-    """Begin to watch for the words that the tapped message proposes."""
-    return await _watch_tapped(call, desk, call.quoted)
+    """Begin to watch for the words that the tapped message proposes; the answer takes its place."""
+    reply = await _watch_tapped(call, desk, call.quoted)
+    edited = tuple(replace(each, edit_message_id=call.message_id) for each in reply.messages)
+    return replace(reply, messages=edited)
 
 
 async def watch_example(call: Call, desk: Desk) -> Reply:
