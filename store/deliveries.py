@@ -133,7 +133,7 @@ async def due(
     statement = (
         select(delivery)
         .where(delivery.c.state == DeliveryState.DUE.value, delivery.c.due <= now)
-        .order_by(delivery.c.priority, delivery.c.id)
+        .order_by(delivery.c.priority, delivery.c.due, delivery.c.id)  # as the index has it
         .limit(limit)
     )
     if not_chats:
