@@ -15,6 +15,7 @@ WIDTH = 200  # columns: one or two lines on a desk, four or five on a phone
 _BEFORE = 80  # columns before the hit
 _NEAR = 400  # characters on each side that are looked at
 _WORD = re.compile(r"\w+")
+_SAYS = regex.compile(r"[\p{L}\p{N}\p{S}]")
 _CUT_TITLE = ("…", "...")
 _BREAK = re.compile(r"[.!?…]+[\"”’)\]]*\s+(?=[^\sa-z])|[。！？]+[”’」』）]*|\n\s*")
 _OPENING = tuple('#$@("“‘「『（《')
@@ -24,7 +25,8 @@ _APART = 3  # characters between the words of one name, as in "Sam - Altman"
 def context(entry: Entry, hits: Iterable[NamedHit], source: str) -> str:
     """Return one or two lines of the text, "" when it says no more than the title."""
     begin = _after_title(entry.text, entry.title)
-    if fold_key(one_line(entry.text[begin : begin + _NEAR])) in ("", fold_key(source)):
+    rest = one_line(entry.text[begin : begin + _NEAR])
+    if not _SAYS.search(rest) or fold_key(rest) == fold_key(source):
         return ""
     starts = [reason.start for reason in reasons_in_text(entry, hits) if reason.start >= begin]
     return around(entry.text, begin, min(starts)) if starts else fitted(entry.text[begin:], WIDTH)
@@ -88,12 +90,14 @@ def _last_words(lead: str) -> str:
 def places(shown: str, reasons: Sequence[Reason]) -> list[tuple[int, int]]:
     """Return where the hit words stand in `shown`, apart and in order, however they are spelt."""
     wanted = {"".join(words(reason.text)) for reason in reasons} - {""}
-    longest = max(map(len, wanted), default=0)
+    if not wanted:
+        return _letters(shown, reasons)
+    longest = max(map(len, wanted))
     folded = fold(shown)
     row = tokens(folded.text)
     found: list[tuple[int, int]] = []
     begin = 0
-    while begin < len(row):
+    while wanted and begin < len(row):
         count = _match(row[begin : begin + longest], wanted, longest)
         if count:
             found.append(folded.span(row[begin].start, row[begin + count - 1].end))

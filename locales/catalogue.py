@@ -45,12 +45,15 @@ class Text:
 
     def _add(self, family: str, source: str) -> None:
         resource = FluentResource(source)
+        where = f"{self.language}/{family}"
+        own: set[str] = set()
         for entry in resource.body:
-            where = f"{self.language}/{family}"
             if isinstance(entry, ast.Junk):
                 raise MessageError(f"{where}: cannot be read: {(entry.content or '').strip()[:80]}")
-            if isinstance(entry, ast.Message) and self._bundle.has_message(entry.id.name):
-                raise MessageError(f"{where}: {entry.id.name} is there twice")
+            if isinstance(entry, ast.Message):
+                if entry.id.name in own or self._bundle.has_message(entry.id.name):
+                    raise MessageError(f"{where}: {entry.id.name} is there twice")
+                own.add(entry.id.name)
         self._bundle.add_resource(resource)
 
     def html(self, key: str, **arguments: str | int) -> str:
