@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
+from commands import logs
 from commands.start import load_settings
 from commands.stop import Stop
 from config import Settings
@@ -67,6 +68,7 @@ def _app() -> typer.Typer:
         """See Hark at work, without network or token."""
         from commands.demo import demo as show
 
+        logs.configure("error", "console", ())
         _leave(show(Console(), fast=fast))
 
     @app.command(hidden=True)

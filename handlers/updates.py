@@ -20,11 +20,11 @@ from errors import AlreadyRunning, HarkError, TokenRefused
 
 ALLOWED_UPDATES = ["message", "channel_post", "callback_query", "my_chat_member"]
 _POLL = timedelta(seconds=25)
-_YOUNG = 60.0  # seconds: a copy that has just started gives way to one that was there before
-_YOUNG_PATIENCE = 8.0
-_PATIENCE = 120.0  # a rolling deployment overlaps for a while
+_LEAST_PATIENCE = 8.0  # seconds; each second of age before the first conflict adds two: the younger gives way
+_MOST_PATIENCE = 120.0  # a rolling deployment overlaps for a while
 _CALM = 60.0  # conflicts further apart than this are not one quarrel
 _STOP_WITHIN = 4.0
+_THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
 _log = structlog.get_logger("telegram")
 
@@ -74,16 +74,27 @@ class Quarrel:
             self._first = now
             _log.warning("another process asks for updates with this bot's token")
         self._last = now
-        young = self._first - self._started < _YOUNG
-        return now - self._first >= (_YOUNG_PATIENCE if young else _PATIENCE)
+        age = self._first - self._started
+        return now - self._first >= min(_LEAST_PATIENCE + 2 * age, _MOST_PATIENCE)
 
 
 def build_bot(token: str, base_url: str) -> Bot:
-    """Return a bot that asks `base_url` and waits longer than Telegram's server may hold a request (8 s)."""
+    """Return a bot that asks `base_url` and waits longer than Telegram's server may hold a request (8 s).
+
+    It goes through the proxy that the environment names, unless the server is on this machine.
+    """
+    around = {"trust_env": urlsplit(base_url).hostname not in _THIS_MACHINE}
     request = HTTPXRequest(
-        connection_pool_size=16, read_timeout=30, write_timeout=30, connect_timeout=10, pool_timeout=60
+        connection_pool_size=16,
+        read_timeout=30,
+        write_timeout=30,
+        connect_timeout=10,
+        pool_timeout=60,
+        httpx_kwargs=around,
     )
-    updates = HTTPXRequest(connection_pool_size=2, read_timeout=10, connect_timeout=10, pool_timeout=60)
+    updates = HTTPXRequest(
+        connection_pool_size=2, read_timeout=10, connect_timeout=10, pool_timeout=60, httpx_kwargs=around
+    )
     return Bot(token, base_url=base_url.rstrip("/"), request=request, get_updates_request=updates)
 
 
