@@ -18,7 +18,7 @@ import structlog
 
 from engine import Engine
 from errors import StoreError
-from feeds.addresses import printable
+from feeds.addresses import judge_url, printable
 from feeds.x_answers import XAccount
 from handlers.courtesy import Courtesy
 from handlers.following import FOLLOW, mode_buttons
@@ -243,7 +243,9 @@ class FollowStep:
 
 def _of_feed(address: str, found: FoundFeed | Failure) -> _Found:
     if isinstance(found, Failure):
-        return _Found(Wanted(SourceKind.FEED, address, ""), found)
+        target = judge_url(address)
+        normal = address if isinstance(target, Failure) else target.address
+        return _Found(Wanted(SourceKind.FEED, normal, ""), found)
     return _Found(Wanted(SourceKind.FEED, found.url, found.title), found.outcome)
 
 

@@ -116,10 +116,11 @@ async def status(call: Call, desk: Desk) -> Reply:
     alerts = await deliveries.counts(desk.conn, desk.chat.id, now - _DAY)
     reads = [source.last_read for source in rows if source.last_read is not None]
     failing = sum(source.failing_since is not None for source in rows)
+    healthy = sum(source.failing_since is None and source.last_read is not None for source in rows)
     state = "paused" if desk.chat.state is ChatState.PAUSED else "active"
     lines = [
         text.html(f"status-{state}"),
-        text.html("status-sources", count=len(rows) - failing, failing=failing),
+        text.html("status-sources", count=healthy, failing=failing),
         text.html("status-watches", count=len(mine), limit=desk.policy.watches),
         text.html("status-alerts", count=alerts.get(DeliveryState.SENT, 0)),
     ]

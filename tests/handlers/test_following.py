@@ -1,0 +1,466 @@
+"""/follow and /unfollow: what people are told of the source they want, and what becomes of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from feeds.plan import Pace
+from feeds.x_answers import XAccount
+from handlers.errands import ErrandDesk, FollowStep, FoundFeed
+from model import Document, Entry, Failure, FailureReason, Follow, FollowMode, Outcome, Source, SourceKind
+from pipeline import Ingest, Polled, Rules
+from store import items, sources
+from store.database import Connection
+from store.errands import LEASE
+from store.sources import Wanted
+from tests.handlers.people import ANN, FORUM, GROUP, NOON, UGO, WEI, Answer, Hark, Person
+
+FEED = "https://news.example/feed.xml"
+ENTRIES = ((1, Entry(guid="a", url="https://news.example/a", title="Old news")),)
+
+Far = Callable[[str], Awaitable[FoundFeed | Failure]]
+
+
+@dataclass(slots=True)
+class FarEnd:
+    """The web and X as a finder sees them."""
+
+    feeds: dict[str, FoundFeed | Failure] = field(default_factory=dict)
+    accounts: dict[str, XAccount | Failure] = field(default_factory=dict)
+    x_is_on: bool = True
+    waits_for: dict[str, asyncio.Event] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+    asked_now: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def find_feed(self, url: str) -> FoundFeed | Failure:
+        """Answer as the web would."""
+        self.asked.append(url)
+        self.asked_now.set()
+        if url in self.waits_for:
+            await self.waits_for[url].wait()
+        return self.feeds.get(url, Failure(FailureReason.NOT_A_FEED))
+
+    async def find_account(self, handle: str) -> XAccount | Failure | None:
+        """Answer as X would."""
+        self.asked.append(handle)
+        return self.accounts.get(handle.lower()) if self.x_is_on else None
+
+
+@dataclass(slots=True)
+class Town:
+    """A Hark and a far end, with a pipeline between them."""
+
+    hark: Hark
+    far: FarEnd
+    step: FollowStep
+
+    async def follows(self, person: Person, words: str) -> list[Answer]:
+        """A person says /follow; return every answer once the errands are done."""
+        first = await self.hark.says(person, f"/follow {words}".strip())
+        while await self.step.step():
+            pass
+        return first + await self.hark.answers()
+
+    async def own(self, chat_id: int) -> list[tuple[Source, Follow]]:
+        """Return what a chat follows."""
+        async with self.hark.database.read() as conn:
+            return await sources.followed_by(conn, chat_id)
+
+
+@pytest.fixture
+def town(hark: Hark) -> Town:
+    """Give a town whose web has one feed and whose X has one account."""
+    far = FarEnd()
+    far.feeds[FEED] = FoundFeed(FEED, "The News", Document(entries=ENTRIES, title="The News", body_hash=b"1"))
+    far.accounts["sama"] = XAccount("1605", "sama", "Sam Altman")
+    pace = Pace(timedelta(minutes=5), timedelta(minutes=1), timedelta(hours=1))
+    rules = Rules({SourceKind.FEED: pace, SourceKind.X: pace}, timedelta(hours=48))
+    ingest = Ingest(rules, Random(1))
+
+    async def take_in(conn: Connection, source: Source, outcome: Outcome) -> int:
+        return await ingest(conn, [Polled(source, outcome)], hark.now)
+
+    desk = ErrandDesk(
+        database=hark.database,
+        engine=hark.engine,
+        catalogue=hark.catalogue,
+        courtesy=hark.toasts,
+        finder=far,
+        take_in=take_in,
+        clock=lambda: hark.now,
+        patience=timedelta(seconds=20),
+    )
+    return Town(hark, far, FollowStep(desk))
+
+
+@pytest.mark.parametrize(
+    ("person", "labels"),
+    [
+        (ANN, ["Only my words", "Everything", "Unfollow"]),
+        (WEI, ["只要我的关键词", "全部内容", "取消订阅"]),
+        (UGO, ["Solo le mie parole", "Tutto", "Non seguire più"]),
+    ],
+)
+async def test_follow_asks_what_to_send(town: Town, person: Person, labels: list[str]) -> None:
+    """/follow URL is answered with a question whose buttons speak the chat's language."""
+    [answer] = await town.follows(person, FEED)
+
+    assert "The News" in answer.text
+    assert answer.labels == labels
+    assert town.hark.toasts.typing_in == [person.id]
+    assert "errands" in town.hark.engine.woken
+
+
+async def test_a_followed_feed_serves_words_until_asked_otherwise(town: Town) -> None:
+    """What the feed holds is baseline; "Everything" changes what is sent, in place, with a word."""
+    [answer] = await town.follows(ANN, FEED)
+    [(source, follow)] = await town.own(ANN.id)
+    async with town.hark.database.read() as conn:
+        kept = await items.of_sources(conn, [source.id], NOON - timedelta(days=1), 10)
+
+    [edited] = await town.hark.taps(ANN, "Everything", answer)
+
+    assert follow.mode is FollowMode.WORDS
+    assert source.first_read == NOON
+    assert [(item.entry.title, item.baseline) for item in kept] == [("Old news", True)]
+    assert "everything new" in edited.text
+    assert edited.message_id == answer.message_id
+    assert [each.mode for _, each in await town.own(ANN.id)] == [FollowMode.EVERYTHING]
+    assert town.hark.toasts.shown == ["Noted."]
+
+
+@pytest.mark.parametrize(
+    ("reason", "status", "says"),
+    [
+        (FailureReason.HTTP_STATUS, 503, "HTTP 503"),
+        (FailureReason.TIMEOUT, 0, "too long to answer"),
+        (FailureReason.TOO_BIG, 0, "too big"),
+        (FailureReason.REDIRECT_LOOP, 0, "in a circle"),
+        (FailureReason.NOT_A_FEED, 0, "not a feed"),
+        (FailureReason.UNREACHABLE, 0, "cannot be reached"),
+    ],
+)
+async def test_an_ill_source_is_kept_and_named(
+    town: Town, reason: FailureReason, status: int, says: str
+) -> None:
+    """What cannot be read now is followed all the same, and the person is told what is wrong."""
+    town.far.feeds["https://ill.example/"] = Failure(reason, status)
+
+    [answer] = await town.follows(ANN, "https://ill.example/")
+    [shown] = await town.hark.says(ANN, "/sources")
+
+    [(source, _)] = await town.own(ANN.id)
+    assert says in answer.text
+    assert "ill.example" in answer.text
+    assert source.failing_since == NOON
+    assert source.due is not None
+    assert source.due > NOON
+    assert "failing since 12:00 because" in shown.text
+    assert says in shown.text
+    assert "next try" in shown.text
+
+
+async def test_a_private_address_is_refused(town: Town) -> None:
+    """An address that is not public is not kept."""
+    town.far.feeds["http://10.0.0.1/feed"] = Failure(FailureReason.NOT_PUBLIC)
+
+    [answer] = await town.follows(ANN, "http://10.0.0.1/feed")
+
+    assert "the address is not public" in answer.text
+    assert answer.labels == []
+    assert await town.own(ANN.id) == []
+
+
+async def test_what_is_no_address_is_refused_at_once(town: Town) -> None:
+    """Words that name nothing to follow are said so, without asking anybody."""
+    [answer] = await town.follows(ANN, "???")
+
+    assert "neither a web address nor an X account" in answer.text
+    assert town.far.asked == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "@sama",
+        "＠sama",
+        "x.com/sama",
+        "https://x.com/Sama",
+        "https://twitter.com/sama/status/20?s=20",
+        "mobile.twitter.com/sama/",
+        "https://www.x.com/@sama#top",
+    ],
+)
+async def test_an_x_account_in_any_spelling(town: Town, words: str) -> None:
+    """An account is recognised by its name and by any link to it."""
+    [answer] = await town.follows(ANN, words)
+
+    [(source, _)] = await town.own(ANN.id)
+    assert "@sama" in answer.text
+    assert (source.kind, source.address, source.name) == (SourceKind.X, "sama", "@sama")
+    assert source.first_read is None  # its first poll is its baseline
+
+
+async def test_pages_of_x_are_no_accounts(town: Town) -> None:
+    """x.com/search is a page like any other."""
+    await town.follows(ANN, "https://x.com/search?q=AI")
+
+    assert town.far.asked == ["https://x.com/search?q=AI"]
+
+
+async def test_without_access_to_x(town: Town) -> None:
+    """Where X is off, the person is told so and nothing is kept."""
+    town.far.x_is_on = False
+
+    [answer] = await town.follows(ANN, "@sama")
+
+    assert "no access to X" in answer.text
+    assert await town.own(ANN.id) == []
+
+
+async def test_an_account_that_hides_its_posts(town: Town) -> None:
+    """A protected account is named with what is wrong, and kept."""
+    town.far.accounts["shy"] = XAccount("7", "shy", "Shy", protected=True)
+
+    [answer] = await town.follows(ANN, "@shy")
+
+    assert "protected" in answer.text
+    assert len(await town.own(ANN.id)) == 1
+
+
+@pytest.mark.parametrize("words", [FEED, "@sama"])
+async def test_a_bare_link_or_name_in_private_is_followed(town: Town, words: str) -> None:
+    """A link or an @name alone is an offer to follow it."""
+    await town.hark.says(ANN, words)
+    await town.step.step()
+    [answer] = await town.hark.answers()
+
+    assert answer.labels[:2] == ["Only my words", "Everything"]
+
+
+async def test_follow_without_words_asks(town: Town) -> None:
+    """/follow alone asks; what is said next, even without a scheme, is looked for."""
+    [question] = await town.hark.says(ANN, "/follow")
+    await town.hark.says(ANN, "news.example/feed.xml")
+    await town.step.step()
+    [answer] = await town.hark.answers()
+
+    assert "/cancel" in question.text
+    assert "The News" in answer.text
+
+
+async def test_a_shared_source_is_said_to_be_shared(town: Town) -> None:
+    """A configured source serves everybody already; a chat may still want everything of it."""
+    async with town.hark.database.begin() as conn:
+        await sources.configure(conn, [Wanted(SourceKind.FEED, FEED, "Our News")], NOON)
+
+    [answer] = await town.follows(ANN, FEED)
+    await town.hark.taps(ANN, "Everything", answer)
+
+    assert "Our News serves everybody here already" in answer.text
+    assert [each.mode for _, each in await town.own(ANN.id)] == [FollowMode.EVERYTHING]
+
+
+async def test_following_twice_keeps_what_was_chosen(town: Town) -> None:
+    """A second /follow says that it is followed, and does not undo the choice of everything."""
+    [answer] = await town.follows(ANN, FEED)
+    await town.hark.taps(ANN, "Everything", answer)
+
+    [again] = await town.follows(ANN, FEED)
+
+    assert "already, for everything" in again.text
+    assert [each.mode for _, each in await town.own(ANN.id)] == [FollowMode.EVERYTHING]
+
+
+async def test_own_sources_are_shown_to_their_chat_alone(town: Town) -> None:
+    """/sources shows the shared ones and one's own, never another chat's."""
+    async with town.hark.database.begin() as conn:
+        await sources.configure(conn, [Wanted(SourceKind.FEED, "https://all.example/", "For all")], NOON)
+    await town.follows(ANN, FEED)
+
+    [mine] = await town.hark.says(ANN, "/sources")
+    [others] = await town.hark.says(UGO, "/sources")
+
+    assert "The News · yours, only your words" in mine.text
+    assert "For all" in mine.text
+    assert "The News" not in others.text
+    assert "For all" in others.text
+
+
+async def test_a_topic_is_answered_in_the_topic(town: Town) -> None:
+    """/follow in a forum topic is answered there and its entries will go there."""
+    town.hark.admins.known.add((FORUM.id, ANN.id))
+    await town.hark.says(ANN, f"/follow {FEED}", FORUM, topic=42)
+    await town.step.step()
+
+    [answer] = await town.hark.answers()
+
+    assert answer.delivery.thread_id == 42
+    assert [each.thread_id for _, each in await town.own(FORUM.id)] == [42]
+
+
+@pytest.mark.parametrize("words", [FEED, "the news", "news.example"])
+async def test_unfollow_by_words(town: Town, words: str) -> None:
+    """/unfollow with the link, the name or a part of it ends it, and nobody polls it any more."""
+    await town.follows(ANN, FEED)
+    [(source, _)] = await town.own(ANN.id)
+
+    [answer] = await town.hark.says(ANN, f"/unfollow {words}")
+
+    async with town.hark.database.read() as conn:
+        resting = await sources.get(conn, source.id)
+    assert "Not following The News" in answer.text
+    assert await town.own(ANN.id) == []
+    assert resting.due is None
+
+
+async def test_unfollow_without_words_lets_people_choose(town: Town) -> None:
+    """/unfollow alone shows what is followed; a tap ends it in place."""
+    await town.follows(ANN, f"{FEED} @sama")
+    [chosen] = await town.hark.says(ANN, "/unfollow")
+
+    [edited] = await town.hark.taps(ANN, "@sama", chosen)
+    [nothing] = await town.hark.says(ANN, "/unfollow @nobody")
+
+    assert chosen.labels == ["✕ @sama", "✕ The News"]
+    assert edited.labels == ["✕ The News"]
+    assert "do not follow @nobody" in nothing.text
+    assert len(await town.own(ANN.id)) == 1
+
+
+async def test_the_button_under_the_question_unfollows(town: Town) -> None:
+    """Whoever changes their mind takes it back at once; the old buttons then say so."""
+    [answer] = await town.follows(ANN, FEED)
+
+    [gone] = await town.hark.taps(ANN, "Unfollow", answer)
+    late = await town.hark.taps(ANN, "Everything", answer)
+
+    assert "Not following The News" in gone.text
+    assert late == []
+    assert town.hark.toasts.shown[-1] == "You do not follow this source any more."
+
+
+async def test_nobody_chooses_for_another_chat(town: Town) -> None:
+    """A forged button changes nothing of what others follow."""
+    [answer] = await town.follows(ANN, FEED)
+
+    await town.hark.sends_data(UGO, answer.data("Everything"), answer)
+
+    assert await town.own(UGO.id) == []
+
+
+async def test_slow_far_ends_do_not_hold_up_other_chats(town: Town) -> None:
+    """One chat's slow site keeps nobody else waiting; its own next wish waits for its first."""
+    slow = "https://slow.example/"
+    town.far.waits_for[slow] = asyncio.Event()
+    await town.hark.says(ANN, f"/follow {slow} {FEED}")
+    working = asyncio.create_task(town.step.step())
+    await town.far.asked_now.wait()
+    assert town.far.asked == [slow]
+    town.far.asked_now.clear()
+
+    await town.hark.says(UGO, f"/follow {FEED}")
+    await town.far.asked_now.wait()
+    assert town.far.asked == [slow, FEED]
+
+    town.far.waits_for[slow].set()
+    await working
+    answers = await town.hark.answers()
+    assert [each.delivery.chat_id for each in answers if "The News" in each.text] == [UGO.id, ANN.id]
+
+
+async def test_a_far_end_that_never_answers_is_a_time_out(town: Town) -> None:
+    """Patience ends: the person is told, and the source is kept."""
+    slow = "https://slow.example/"
+    town.far.waits_for[slow] = asyncio.Event()
+    impatient = FollowStep(
+        ErrandDesk(
+            database=town.hark.database,
+            engine=town.hark.engine,
+            catalogue=town.hark.catalogue,
+            courtesy=town.hark.toasts,
+            finder=town.far,
+            take_in=_take_nothing,
+            clock=lambda: town.hark.now,
+            patience=timedelta(milliseconds=20),
+        )
+    )
+    await town.hark.says(ANN, f"/follow {slow}")
+
+    await impatient.step()
+    [answer] = await town.hark.answers()
+
+    assert "too long to answer" in answer.text
+    assert len(await town.own(ANN.id)) == 1
+
+
+async def _take_nothing(conn: Connection, source: Source, outcome: Outcome) -> None:
+    """Leave the source as it is."""
+
+
+async def test_a_wish_survives_a_crash(town: Town) -> None:
+    """A process that dies while it looks leaves the wish; the next one answers it, once."""
+    slow = "https://slow.example/"
+    town.far.waits_for[slow] = asyncio.Event()
+    await town.hark.says(ANN, f"/follow {slow}")
+    working = asyncio.create_task(town.step.step())
+    await town.far.asked_now.wait()
+    working.cancel()
+    await asyncio.gather(working, return_exceptions=True)
+    del town.far.waits_for[slow]
+
+    await town.step.step()
+    assert await town.hark.answers() == []  # its lease is not over yet
+    town.hark.now = NOON + LEASE + timedelta(seconds=1)
+    await town.step.step()
+    await town.step.step()
+
+    [answer] = await town.hark.answers()
+    assert "slow.example" in answer.text
+
+
+async def test_a_bug_on_one_wish_is_confessed(town: Town, tmp_path: Path) -> None:
+    """A wish that trips over a bug of ours is answered with one sentence, and the others are done."""
+
+    async def trip(url: str) -> FoundFeed | Failure:
+        raise RuntimeError(url)
+
+    class Broken(FarEnd):
+        async def find_feed(self, url: str) -> FoundFeed | Failure:
+            return await trip(url)
+
+    broken = Broken(accounts=town.far.accounts)
+    step = FollowStep(
+        ErrandDesk(
+            database=town.hark.database,
+            engine=town.hark.engine,
+            catalogue=town.hark.catalogue,
+            courtesy=town.hark.toasts,
+            finder=broken,
+            take_in=_take_nothing,
+            clock=lambda: town.hark.now,
+            patience=timedelta(seconds=20),
+        )
+    )
+    await town.hark.says(ANN, f"/follow {FEED} @sama")
+
+    await step.step()
+    answers = await town.hark.answers()
+
+    assert ["went wrong" in answers[0].text, "@sama" in answers[1].text] == [True, True]
+
+
+async def test_members_of_a_group_follow_nothing(town: Town) -> None:
+    """Only administrators choose a group's sources."""
+    [answer] = await town.hark.says(ANN, f"/follow {FEED}", GROUP)
+
+    assert "Only administrators" in answer.text
+    assert await town.step.step() is False
+    assert town.far.asked == []
