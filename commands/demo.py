@@ -9,12 +9,10 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import timedelta
-from ipaddress import ip_network
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from pydantic import SecretStr
 from rich.console import Console
 from rich.text import Text
 
@@ -22,7 +20,7 @@ from commands.demo_news import BEFORE, CHINESE, MUTED, REPEAT, SCOOP, News, Outl
 from commands.demo_screen import Screen
 from commands.run import run
 from commands.stop import Stop
-from config import DatabaseSettings, FeedSetting, PollingSettings, Settings, TelegramSettings, XSettings
+from config import Settings
 from tests.servers.feeds import Feed, FeedServer
 from tests.servers.telegram import TelegramServer
 from tests.servers.telegram_records import Message
@@ -93,17 +91,16 @@ def _open_feeds(site: FeedServer) -> dict[Outlet, Feed]:
 
 
 def _settings(stage: Stage, folder: Path, interval: timedelta) -> Settings:
-    return Settings(
-        telegram=TelegramSettings(token=SecretStr(stage.telegram.token), base_url=stage.telegram.base_url),
-        database=DatabaseSettings(url=SecretStr(f"sqlite:///{folder / 'demo.db'}")),
-        x=XSettings(accounts=()),
-        feeds=tuple(FeedSetting(url=feed.url, name=outlet) for outlet, feed in stage.feeds.items()),
-        polling=PollingSettings(
-            interval=interval,
-            min_interval=interval,
-            max_interval=interval,
-            allow_networks=(ip_network("127.0.0.0/8"),),
-        ),
+    feeds = [{"url": feed.url, "name": outlet.value} for outlet, feed in stage.feeds.items()]
+    pace = dict.fromkeys(("interval", "min_interval", "max_interval"), interval)
+    return Settings.model_validate(
+        {
+            "telegram": {"token": stage.telegram.token, "base_url": stage.telegram.base_url},
+            "database": {"url": f"sqlite:///{folder / 'demo.db'}"},
+            "x": {"accounts": []},
+            "feeds": feeds,
+            "polling": pace | {"allow_networks": ["127.0.0.0/8"]},
+        }
     )
 
 

@@ -129,10 +129,9 @@ class Look:
 
     def sum_up(self) -> None:
         """Say how much was read and shown."""
-        old = f", {self._old} too old (alerts.max_age)" if self._old else ""
-        self._voice.say(
-            f"{self.read} sources read, {self._items} items{old}, {self._alerts} would be alerted"
-        )
+        old = f", {self._old} of them too old (alerts.max_age)" if self._old else ""
+        read, items = _counted(self.read, "source"), _counted(self._items, "item")
+        self._voice.say(f"{read} read, {items}{old}, {self._alerts} would be alerted")
 
     def _ingest(self, source: Source, document: Document, now: datetime) -> None:
         for item in self._new(source, document, now):
@@ -166,3 +165,7 @@ class Look:
 def named(source: Source, document: Document) -> Source:
     """Return the source under the name that an alert would show."""
     return replace(source, name=source.name or document.title or printable(source.address))
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

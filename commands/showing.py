@@ -12,10 +12,12 @@ from rich.text import Text
 from alerts.render import render_alert
 from alerts.send import Alert
 from alerts.show import to_terminal
+from alerts.shown import one_line
 from locales import Text as Messages
-from model import Chat, ChatKind, Delivery, DeliveryKind, DeliveryState, Item, NamedHit
+from model import Chat, ChatKind, Delivery, DeliveryKind, DeliveryState, Field, Item, NamedHit, Reason
 
 _ESCAPED = str.maketrans({char: f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"})  # they break lines
+_FIELDS = {Field.TITLE: "title", Field.TEXT: "text", Field.TAG: "tags", Field.AUTHOR: "author"}
 
 
 class Shower(Protocol):
@@ -69,6 +71,10 @@ class Alerts:
         self._out.print(to_terminal(render_alert(alert, self._text, self._now)))
         for hit in hits:
             for reason in hit.reasons:
-                why = f"why: {hit.query}: {reason.term} is in the {reason.field.value} as {reason.text!r}"
-                self._out.print(Text(why, style="dim"), soft_wrap=True)
+                self._out.print(Text(f"why: {_why(hit.query, reason)}", style="dim"), soft_wrap=True)
         self._out.print()
+
+
+def _why(query: str, reason: Reason) -> str:
+    term = query if reason.term == query else f"{query}: {reason.term}"
+    return f'{term} was found as "{one_line(reason.text)}" in the {_FIELDS[reason.field]}'

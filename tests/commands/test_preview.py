@@ -125,7 +125,7 @@ async def test_old_entries_are_left_out(site: FeedServer, tmp_path: Path) -> Non
     _, all_lines, _ = await _json(without_limit, feed.url)
 
     assert lines == []
-    assert "1 too old" in said
+    assert "1 item, 1 of them too old" in said
     assert len(all_lines) == 1
 
 
@@ -266,7 +266,27 @@ async def test_alerts_look_as_in_the_chat(site: FeedServer, tmp_path: Path) -> N
     assert code == 0
     assert "赵长鹏 & friends" in terminal.out
     assert "News" in terminal.out
-    assert "why: #赵长鹏" in terminal.out
+    assert 'why: #赵长鹏 was found as "赵长鹏" in the title' in terminal.out
+
+
+async def test_an_item_of_two_watches_is_one_alert(site: FeedServer, tmp_path: Path) -> None:
+    """As in a chat, an item that several watches hit is shown once, with a reason for each of them."""
+    feed = site.feed("/news.xml", title="News")
+    feed.publish(title="Sam Altman meets CZ", text="In a bookshop.")
+    terminal = Terminal()
+
+    await preview(
+        settings_of(tmp_path),
+        ["SamAltman", "CZ bookshop"],
+        [feed.url],
+        False,
+        terminal.out_console,
+        terminal.err_console,
+    )
+
+    assert terminal.out.count("Sam Altman meets CZ") == 1
+    assert 'why: SamAltman was found as "Sam Altman" in the title' in terminal.out
+    assert 'why: CZ bookshop: bookshop was found as "bookshop" in the text' in terminal.out
 
 
 async def test_nothing_is_kept(site: FeedServer, tmp_path: Path) -> None:
