@@ -136,7 +136,6 @@ class KnownItem:
     source_id: int
     keys: frozenset[str]  # every key it has been seen under
     published: datetime | None
-    found: datetime | None = None
     shared: bool = True  # the source that found it serves every chat
 
 

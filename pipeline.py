@@ -15,7 +15,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
+import structlog
+
 from alerts.plan import Audience, Candidate, owed_alerts
+from errors import QueryError
 from feeds.health import settled
 from feeds.plan import Pace, next_poll
 from matching.index import WatchIndex
@@ -26,6 +29,7 @@ from model import (
     Entry,
     Follow,
     Item,
+    KnownItem,
     Outcome,
     Source,
     SourceKind,
@@ -35,7 +39,11 @@ from store import chats, deliveries, items, sources, watches
 from store.database import Connection, next_ids
 from stories.batch import Listed, Seen, Sighting, recognise_batch
 
+_LISTED = "@"  # before the id of a further source that listed the item; no key of an entry begins so
+_TOLD_ALL = "@@"  # one of them was shared
 _STABLE_MOVE = 3  # polls in a row a permanent redirect must lead to the same feed before it is believed
+
+_log = structlog.get_logger("pipeline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +92,16 @@ class Watches:
                 known = self.by_id.get(watch.id)
                 self.by_id[watch.id] = watch
                 if known is None or known.query != watch.query:
-                    self.index.add(watch.id, parse(watch.query))
+                    self._add(watch)
             self._revision = watch.revision
+
+    def _add(self, watch: Watch) -> None:
+        try:
+            self.index.add(watch.id, parse(watch.query))
+        except (
+            QueryError
+        ) as error:  # kept by a release that read queries otherwise: it must not stop all others
+            _log.error("a kept watch cannot be read", watch=watch.id, error=str(error))
 
 
 class Ingest:
@@ -114,12 +130,12 @@ class Ingest:
             Candidate(
                 item_id=each.item_id,
                 source=each.source,
-                found=now if each.known is None else each.known.found or now,
-                told_all=each.known is not None and each.known.shared,
+                found=now,
+                told_all=_told_all(each.known),
                 hits=tuple(self._watches.index.match(each.entry)),
             )
             for each in sightings
-            if (each.known is None or each.known.source_id != each.source.id)
+            if _first_listed(each)
             and not self._rules.baseline(each.source)
             and self._rules.recent(each.entry, now)
         ]
@@ -152,7 +168,7 @@ class Ingest:
             due = next_poll(each.source, each.outcome, now, pace, self._random)
             after = settled(before, each.outcome, seen.listed.get(before.id, {}), now)
             if after.moved_polls >= _STABLE_MOVE and not after.shared:
-                after = await _moved(conn, after)
+                after = await _moved(conn, after, {other.address for other in full})
             (light if _only_read(each.source, after) else full).append(replace(after, due=due))
             left.update(
                 {item_id for _, item_id in before.listing} - {item_id for _, item_id in after.listing}
@@ -162,14 +178,34 @@ class Ingest:
         await sources.settle(conn, full)
 
 
-async def _moved(conn: Connection, source: Source) -> Source:
-    """Return the source at its new address, unless another source is polled there already."""
-    taken = await sources.find(conn, source.kind, source.moved_to)
+async def _moved(conn: Connection, source: Source, others: set[str]) -> Source:
+    """Return the source at its new address, unless another source is polled there already or goes there."""
+    taken = source.moved_to in others or await sources.find(conn, source.kind, source.moved_to)
     return source if taken else replace(source, address=source.moved_to, moved_to="", moved_polls=0)
 
 
 def _only_read(before: Source, after: Source) -> bool:
     return before.first_read is not None and replace(after, last_read=before.last_read) == before
+
+
+def _marks(sighting: Sighting) -> tuple[str, ...]:
+    """Return what is kept among the keys of a known item when a further source lists it."""
+    if sighting.known is None or sighting.known.source_id == sighting.source.id:
+        return ()
+    mine = f"{_LISTED}{sighting.source.id}"
+    return (mine, _TOLD_ALL) if sighting.source.shared else (mine,)
+
+
+def _first_listed(sighting: Sighting) -> bool:
+    """Whether this source never listed the item before: one that lists it again does not tell it again."""
+    known = sighting.known
+    if known is None:
+        return True
+    return known.source_id != sighting.source.id and f"{_LISTED}{sighting.source.id}" not in known.keys
+
+
+def _told_all(known: KnownItem | None) -> bool:
+    return known is not None and (known.shared or _TOLD_ALL in known.keys)
 
 
 async def _recognise(conn: Connection, polled: Sequence[Polled]) -> Seen:
@@ -198,7 +234,7 @@ async def _keep(conn: Connection, seen: Seen, rules: Rules, now: datetime) -> No
         (key, each.item_id)
         for each in seen.sightings
         if each.known is not None
-        for key in each.keys.all()
+        for key in (*each.keys.all(), *_marks(each))
         if key not in each.known.keys
     ]
     await items.add(conn, new)

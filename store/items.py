@@ -83,11 +83,15 @@ async def known(conn: AsyncConnection, keys: Collection[str]) -> list[KnownItem]
         for row in await conn.execute(select(item_key).where(item_key.c.item_id.in_(ids))):
             known_keys[row.item_id].add(row.key)
         facts += await conn.execute(
-            select(item.c.id, item.c.source_id, item.c.published)
+            select(item.c.id, item.c.source_id, item.c.published, source.c.shared)
+            .outerjoin(source, source.c.id == item.c.source_id)
             .where(item.c.id.in_(ids))
             .order_by(item.c.id)
         )
-    return [KnownItem(row.id, row.source_id, frozenset(known_keys[row.id]), row.published) for row in facts]
+    return [
+        KnownItem(row.id, row.source_id, frozenset(known_keys[row.id]), row.published, bool(row.shared))
+        for row in facts
+    ]
 
 
 def _chunks(values: Sequence[_T]) -> Iterable[Sequence[_T]]:
