@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import sys
+import warnings
 from collections.abc import Sequence
 from typing import Any
 
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
-
 
 _LOUD = ("telegram", "tornado")  # they log with a traceback what we say in a line of our own
 
@@ -38,6 +38,8 @@ def configure(level: str, form: str, secrets: Sequence[str]) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    # python-telegram-bot warns of its own RetryAfter, each time Telegram asks to wait
+    warnings.filterwarnings("ignore", message=r"Deprecated since version v22\.2", category=UserWarning)
     for name in _LOUD:
         logging.getLogger(name).setLevel(logging.CRITICAL)
 

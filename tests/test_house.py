@@ -51,7 +51,7 @@ DOORS: dict[str, str] = {
     "ruamel": "config/* config.py",
     "sqlalchemy": "store/*",
     "sqlite3": "store/*",
-    "telegram": "handlers/* alerts/send*.py bot.py",
+    "telegram": "handlers/* alerts/send*.py commands/serve.py",
     "tweepy": "feeds/x.py",
     "typer": "bot.py",
 }
