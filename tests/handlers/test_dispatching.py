@@ -20,6 +20,7 @@ from tests.handlers.people import (
     UGO,
     WEI,
     Hark,
+    Person,
     a_hark,
     private,
 )
