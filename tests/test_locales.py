@@ -81,8 +81,8 @@ def catalogue() -> Catalogue:
 
 def formatted(language: str, key: str, message: ftl.Message, fact: str | int = "x") -> str:
     """Give a message with one short fact in every place."""
-    moment = {"unix": "1776434340", "format": "r"}
-    facts = {name: moment.get(name, fact) for name in variables(message)}
+    moment = {"unix": "1776434340", "format": "r"}  # as in "unix" and "next-unix"
+    facts = {name: moment.get(name.rpartition("-")[2], fact) for name in variables(message)}
     return catalogue().text(language).html(key, **facts)
 
 
