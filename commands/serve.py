@@ -19,7 +19,7 @@ from handlers import everything, menus
 from handlers.call import Policy
 from handlers.courtesy import TelegramCourtesy
 from handlers.dispatcher import Counter, Dispatcher
-from handlers.errands import ErrandDesk, FollowStep
+from handlers.errands import ErrandDesk, ErrandStep
 from handlers.rights import TelegramRights
 from handlers.updates import Updates, WebhookPlace, build_bot
 from model import ChatState, Outcome, Source
@@ -83,7 +83,7 @@ def _dispatcher(house: build.House, bot: Bot, courtesy: TelegramCourtesy) -> Dis
     return Dispatcher(counter)
 
 
-def _errands(house: build.House, courtesy: TelegramCourtesy) -> FollowStep:
+def _errands(house: build.House, courtesy: TelegramCourtesy) -> ErrandStep:
     async def take_in(conn: Connection, source: Source, outcome: Outcome) -> int:
         return await house.desk.ingest(conn, [Polled(source, outcome)], build.now())
 
@@ -97,7 +97,7 @@ def _errands(house: build.House, courtesy: TelegramCourtesy) -> FollowStep:
         clock=build.now,
         patience=house.settings.polling.timeout + build.FOLLOW_MARGIN,
     )
-    return FollowStep(desk)
+    return ErrandStep(desk)
 
 
 async def _quiet_terminal(house: build.House) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.lists import MUTE, mine, undo
-from handlers.words import label
+from handlers.words import fitting, label
 from model import Message, Watch
 from store import deliveries, watches
 
@@ -66,7 +66,7 @@ async def _stop(call: Call, desk: Desk, found: Sequence[Watch]) -> Reply:
     if not found:
         return Reply(toast=desk.text.plain("error-watch-gone"))
     await watches.remove(desk.conn, [each.id for each in found])
-    html = "\n".join(desk.text.html("unwatch-done", words=each.query) for each in found)
+    html = fitting([desk.text.html("unwatch-done", words=label(each.query)) for each in found])
     answer = Message(html, undo(desk.text, [each.id for each in found]), reply_to=call.message_id)
     return Reply((answer,), toast=desk.text.plain("unwatch-toast", words=_names(found)))
 

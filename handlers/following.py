@@ -50,7 +50,7 @@ async def follow(call: Call, desk: Desk) -> Reply:
     for name in names:
         target = read_target(name)
         if target is None:
-            refused.append(Message(desk.text.html("follow-unreadable", words=name)))
+            refused.append(Message(desk.text.html("follow-unreadable", words=label(name))))
             continue
         payload = {"kind": target.kind.value, "address": target.address}
         await errands.add(desk.conn, Asked(desk.chat.id, FOLLOW, payload, call.place.thread_id), desk.now)
@@ -99,7 +99,7 @@ async def unfollow(call: Call, desk: Desk) -> Reply:
     found = _named(call.words, own)
     if len(found) != 1:
         key = "unfollow-many" if found else "unfollow-unknown"
-        note = desk.text.html(key, words=printable(call.words))
+        note = desk.text.html(key, words=label(printable(call.words)))
         return Reply((_list(desk, found or own, 0, note),))
     await sources.remove_follow(desk.conn, desk.chat.id, found[0].id)
     return Reply((Message(desk.text.html("unfollow-done", name=source_name(found[0]))),))

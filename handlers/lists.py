@@ -86,7 +86,7 @@ async def _removed(call: Call, desk: Desk, *, removal: bool) -> Reply:
     if found is None:
         return _gone(desk)
     await watches.remove(desk.conn, [found.id])
-    note = desk.text.html("unwatch-done", words=found.query)
+    note = desk.text.html("unwatch-done", words=label(found.query))
     shown = (removal_list if removal else watch_list)(desk, await _mine(desk), call.number_at(1), note)
     shown = Message(shown.html, (*shown.buttons, *undo(desk.text, [found.id])))
     return _edited(call, shown, desk.text.plain("unwatch-toast", words=label(found.query)))
@@ -148,7 +148,7 @@ def removal_list(desk: Desk, rows: Sequence[Watch], number: int, note: str = "")
 
 def _row(desk: Desk, watch: Watch, number: int) -> str:
     state = _state(desk, watch)
-    row = desk.text.html("list-row", number=number, words=watch.query)
+    row = desk.text.html("list-row", number=number, words=label(watch.query))
     return f"{row} · {state}" if state else row
 
 

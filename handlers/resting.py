@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.arrivals import come_back, fall_silent
 from handlers.call import Call, Desk, Registry, Reply
-from handlers.words import named
+from handlers.words import fitting, label, named
 from model import ChatState, Message
 from store import watches
 
@@ -46,8 +46,8 @@ async def _one(call: Call, desk: Desk, *, paused: bool) -> Reply:
     mine = await watches.of_chat(desk.conn, desk.chat.id)
     found = named(call.words, mine)
     if not found:
-        return Reply((Message(desk.text.html("unwatch-unknown", words=call.words)),))
+        return Reply((Message(desk.text.html("unwatch-unknown", words=label(call.words))),))
     for each in found:
         await watches.pause(desk.conn, each.id, paused=paused)
     key = "watch-paused" if paused else "watch-resumed"
-    return Reply((Message("\n".join(desk.text.html(key, words=each.query) for each in found)),))
+    return Reply((Message(fitting([desk.text.html(key, words=label(each.query)) for each in found])),))

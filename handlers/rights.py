@@ -11,6 +11,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 _BELIEVED = 60.0  # seconds; whoever lost their rights commands no longer than that
 _ANSWERS_KEPT = 10_000
+_PATIENCE = 10.0  # seconds: everybody waits behind this question
 
 _log = structlog.get_logger("rights")
 
@@ -41,7 +42,7 @@ class TelegramRights:
         if (chat_id, user_id) in self._known and now - asked < _BELIEVED:
             return answer
         try:
-            member = await self._bot.get_chat_member(chat_id, user_id)
+            member = await self._bot.get_chat_member(chat_id, user_id, read_timeout=_PATIENCE)
         except (BadRequest, Forbidden) as error:
             _log.info("not an administrator, says Telegram", chat=chat_id, error=error.message)
             return self._remember(chat_id, user_id, admin=False)

@@ -9,7 +9,7 @@ from errors import QueryError
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.dialogs import ask
 from handlers.lists import removal_list, undo
-from handlers.words import label, mistake, named, same
+from handlers.words import fitting, label, mistake, named, same
 from locales import Text
 from matching.query import parse, split
 from model import Button, ChatState, Message, Watch
@@ -86,7 +86,7 @@ async def _watch(call: Call, desk: Desk, parts: Sequence[str]) -> Message:
         return await _one(desk, outcomes[0], len(known))
     lines = [_line(desk, outcome) for outcome in outcomes]
     footer = desk.text.html("watch-count", count=len(known), limit=desk.policy.watches)
-    return Message("\n".join((*lines, "", footer)))
+    return Message(f"{fitting(lines)}\n\n{footer}")
 
 
 async def _begin(call: Call, desk: Desk, words: str, known: Sequence[Watch]) -> tuple[_Outcome, list[Watch]]:
@@ -129,11 +129,11 @@ def _proposal(error: QueryError, text: Text) -> tuple[tuple[Button, ...], ...]:
 def _line(desk: Desk, outcome: _Outcome) -> str:
     match outcome:
         case _Begun(words):
-            return desk.text.html("watch-line-begun", words=words)
+            return desk.text.html("watch-line-begun", words=label(words))
         case _Known(words):
-            return desk.text.html("watch-line-known", words=words)
+            return desk.text.html("watch-line-known", words=label(words))
         case _Full(words):
-            return desk.text.html("watch-line-full", words=words, limit=desk.policy.watches)
+            return desk.text.html("watch-line-full", words=label(words), limit=desk.policy.watches)
         case QueryError():
             return "✗ " + mistake(outcome, desk.text)
 
@@ -154,7 +154,7 @@ async def unwatch(call: Call, desk: Desk) -> Reply:
     found = [named(part, mine) for part in parts]
     if len(parts) == 1 and len(found[0]) != 1:
         key = "unwatch-many" if found[0] else "unwatch-unknown"
-        note = desk.text.html(key, words=call.words)
+        note = desk.text.html(key, words=label(call.words))
         return Reply((removal_list(desk, found[0] or mine, 0, note),))
     removed = [each[0] for each in found if len(each) == 1]
     unknown = [part for part, each in zip(parts, found, strict=True) if len(each) != 1]
@@ -171,9 +171,9 @@ async def _of_alert(call: Call, desk: Desk, mine: Sequence[Watch]) -> list[Watch
 
 async def _remove(desk: Desk, removed: Sequence[Watch], unknown: Sequence[str] = ()) -> Reply:
     await watches.remove(desk.conn, [each.id for each in removed])
-    lines = [desk.text.html("unwatch-done", words=each.query) for each in removed]
-    lines += [desk.text.html("unwatch-line-unknown", words=words) for words in unknown]
-    return Reply((Message("\n".join(lines), undo(desk.text, [each.id for each in removed])),))
+    lines = [desk.text.html("unwatch-done", words=label(each.query)) for each in removed]
+    lines += [desk.text.html("unwatch-line-unknown", words=label(words)) for words in unknown]
+    return Reply((Message(fitting(lines), undo(desk.text, [each.id for each in removed])),))
 
 
 async def take_back(call: Call, desk: Desk) -> Reply:
@@ -186,5 +186,5 @@ async def take_back(call: Call, desk: Desk) -> Reply:
     restored = [each for each in found if each is not None]
     if not restored:
         return Reply(toast=desk.text.plain("undo-too-late"))
-    html = "\n".join(desk.text.html("undo-done", words=each.query) for each in restored)
+    html = fitting([desk.text.html("undo-done", words=label(each.query)) for each in restored])
     return Reply((Message(html, edit_message_id=call.message_id),), toast=desk.text.plain("undo-toast"))

@@ -13,7 +13,8 @@ from matching.query import And, Not, Or, Phrase, Query, Tag, Word, parse
 from model import Watch
 from text import fold_key, graphemes
 
-_LABEL = 40  # code points on a button
+_LABEL = 40  # code points on a button, or in a list
+_ROOM = 3500  # code points of markup that surely make a message of less than 4096
 _BEFORE, _AFTER = 24, 16  # code points shown around a mistake: a telephone's line in fixed width
 _SAME_DAY = timedelta(hours=20)
 
@@ -54,6 +55,16 @@ def label(query: str) -> str:
     """Return a query as it fits a button."""
     cut = graphemes(query, _LABEL)
     return cut if cut == query else f"{cut}…"
+
+
+def fitting(lines: Sequence[str]) -> str:
+    """Return as many of the lines as one message holds, with a sign where some are left out."""
+    used = 0
+    for index, line in enumerate(lines):
+        used += len(line) + 1
+        if used > _ROOM:
+            return "\n".join((*lines[:index], "…"))
+    return "\n".join(lines)
 
 
 def mistake(error: QueryError, text: Text) -> str:

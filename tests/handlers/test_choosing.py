@@ -13,6 +13,7 @@ from store import deliveries, items, sources
 from store.deliveries import OwedAlert
 from store.sources import Wanted
 from tests.handlers.people import ANN, NOON, UGO, WEI, Answer, Hark, Person, a_hark, private
+from tests.handlers.town import Town
 
 
 async def keep(hark: Hark, *titles: str) -> None:
@@ -42,35 +43,35 @@ async def alert(hark: Hark, person: Person) -> Answer:
     return Answer(row, private(person))
 
 
-async def test_words_are_tried_on_the_last_week(hark: Hark) -> None:
+async def test_words_are_tried_on_the_last_week(town: Town) -> None:
     """/test shows how often, in how much, and the newest three with links; a button starts the watch."""
-    await keep(hark, "AI one", "Nothing", "AI <two>", "AI three", "AI four")
+    await keep(town.hark, "AI one", "Nothing", "AI <two>", "AI three", "AI four")
 
-    [answer] = await hark.says(ANN, "/test AI")
-    [started] = await hark.taps(ANN, "Watch AI", answer)
+    [answer] = await town.says(ANN, "/test AI")
+    [started] = await town.hark.taps(ANN, "Watch AI", answer)
 
     assert "said 4 times, in 5 entries" in answer.text
     assert "• AI four · A & B\n• AI three · A & B\n• AI <two> · A & B" in answer.text
     assert 'href="https://a.example/?a=1&amp;b=5"' in answer.html
     assert "Watching AI" in started.text
-    assert await hark.words(ANN.id) == ["AI"]
+    assert await town.hark.words(ANN.id) == ["AI"]
 
 
 @pytest.mark.parametrize(
     ("person", "says"), [(ANN, "nothing said"), (WEI, "没有出现"), (UGO, "non compare mai")]
 )
-async def test_words_that_nobody_said(hark: Hark, person: Person, says: str) -> None:
+async def test_words_that_nobody_said(town: Town, person: Person, says: str) -> None:
     """Words without a hit can be watched for all the same."""
-    [answer] = await hark.says(person, "/test 赵长鹏 OR CZ")
-    await hark.taps(person, "赵长鹏", answer)
+    [answer] = await town.says(person, "/test 赵长鹏 OR CZ")
+    await town.hark.taps(person, "赵长鹏", answer)
 
     assert says in answer.text
-    assert await hark.words(person.id) == ["赵长鹏 OR CZ"]
+    assert await town.hark.words(person.id) == ["赵长鹏 OR CZ"]
 
 
-async def test_words_to_try_that_cannot_be_read(hark: Hark) -> None:
+async def test_words_to_try_that_cannot_be_read(town: Town) -> None:
     """A mistake in what is tried shows its place too."""
-    [answer] = await hark.says(ANN, "/test (AI")
+    [answer] = await town.hark.says(ANN, "/test (AI")
 
     assert "↑ here" in answer.text
     assert "Did you mean AI?" in answer.text

@@ -3,101 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
-from random import Random
 
 import pytest
 
-from feeds.plan import Pace
 from feeds.x_answers import XAccount
-from handlers.errands import ErrandDesk, FollowStep, FoundFeed
-from model import Document, Entry, Failure, FailureReason, Follow, FollowMode, Outcome, Source, SourceKind
-from pipeline import Ingest, Polled, Rules
+from handlers.errands import ErrandStep, FoundFeed
+from model import Failure, FailureReason, FollowMode, SourceKind
 from store import items, sources
-from store.database import Connection
 from store.errands import LEASE
 from store.sources import Wanted
-from tests.handlers.people import ANN, FORUM, GROUP, NOON, UGO, WEI, Answer, Hark, Person
-
-FEED = "https://news.example/feed.xml"
-ENTRIES = ((1, Entry(guid="a", url="https://news.example/a", title="Old news")),)
-
-Far = Callable[[str], Awaitable[FoundFeed | Failure]]
-
-
-@dataclass(slots=True)
-class FarEnd:
-    """The web and X as a finder sees them."""
-
-    feeds: dict[str, FoundFeed | Failure] = field(default_factory=dict)
-    accounts: dict[str, XAccount | Failure] = field(default_factory=dict)
-    x_is_on: bool = True
-    waits_for: dict[str, asyncio.Event] = field(default_factory=dict)
-    asked: list[str] = field(default_factory=list)
-    asked_now: asyncio.Event = field(default_factory=asyncio.Event)
-
-    async def find_feed(self, url: str) -> FoundFeed | Failure:
-        """Answer as the web would."""
-        self.asked.append(url)
-        self.asked_now.set()
-        if url in self.waits_for:
-            await self.waits_for[url].wait()
-        return self.feeds.get(url, Failure(FailureReason.NOT_A_FEED))
-
-    async def find_account(self, handle: str) -> XAccount | Failure | None:
-        """Answer as X would."""
-        self.asked.append(handle)
-        return self.accounts.get(handle.lower()) if self.x_is_on else None
-
-
-@dataclass(slots=True)
-class Town:
-    """A Hark and a far end, with a pipeline between them."""
-
-    hark: Hark
-    far: FarEnd
-    step: FollowStep
-
-    async def follows(self, person: Person, words: str) -> list[Answer]:
-        """A person says /follow; return every answer once the errands are done."""
-        first = await self.hark.says(person, f"/follow {words}".strip())
-        while await self.step.step():
-            pass
-        return first + await self.hark.answers()
-
-    async def own(self, chat_id: int) -> list[tuple[Source, Follow]]:
-        """Return what a chat follows."""
-        async with self.hark.database.read() as conn:
-            return await sources.followed_by(conn, chat_id)
-
-
-@pytest.fixture
-def town(hark: Hark) -> Town:
-    """Give a town whose web has one feed and whose X has one account."""
-    far = FarEnd()
-    far.feeds[FEED] = FoundFeed(FEED, "The News", Document(entries=ENTRIES, title="The News", body_hash=b"1"))
-    far.accounts["sama"] = XAccount("1605", "sama", "Sam Altman")
-    pace = Pace(timedelta(minutes=5), timedelta(minutes=1), timedelta(hours=1))
-    rules = Rules({SourceKind.FEED: pace, SourceKind.X: pace}, timedelta(hours=48))
-    ingest = Ingest(rules, Random(1))
-
-    async def take_in(conn: Connection, source: Source, outcome: Outcome) -> int:
-        return await ingest(conn, [Polled(source, outcome)], hark.now)
-
-    desk = ErrandDesk(
-        database=hark.database,
-        engine=hark.engine,
-        catalogue=hark.catalogue,
-        courtesy=hark.toasts,
-        finder=far,
-        take_in=take_in,
-        clock=lambda: hark.now,
-        patience=timedelta(seconds=20),
-    )
-    return Town(hark, far, FollowStep(desk))
+from tests.handlers.people import ANN, FORUM, GROUP, NOON, UGO, WEI, Person
+from tests.handlers.town import FEED, FarEnd, Town
 
 
 @pytest.mark.parametrize(
@@ -380,18 +298,7 @@ async def test_a_far_end_that_never_answers_is_a_time_out(town: Town) -> None:
     """Patience ends: the person is told, and the source is kept."""
     slow = "https://slow.example/"
     town.far.waits_for[slow] = asyncio.Event()
-    impatient = FollowStep(
-        ErrandDesk(
-            database=town.hark.database,
-            engine=town.hark.engine,
-            catalogue=town.hark.catalogue,
-            courtesy=town.hark.toasts,
-            finder=town.far,
-            take_in=_take_nothing,
-            clock=lambda: town.hark.now,
-            patience=timedelta(milliseconds=20),
-        )
-    )
+    impatient = ErrandStep(replace(town.desk, patience=timedelta(milliseconds=20)))
     await town.hark.says(ANN, f"/follow {slow}")
 
     await impatient.step()
@@ -399,10 +306,6 @@ async def test_a_far_end_that_never_answers_is_a_time_out(town: Town) -> None:
 
     assert "too long to answer" in answer.text
     assert len(await town.own(ANN.id)) == 1
-
-
-async def _take_nothing(conn: Connection, source: Source, outcome: Outcome) -> None:
-    """Leave the source as it is."""
 
 
 async def test_a_wish_survives_a_crash(town: Town) -> None:
@@ -426,29 +329,14 @@ async def test_a_wish_survives_a_crash(town: Town) -> None:
     assert "slow.example" in answer.text
 
 
-async def test_a_bug_on_one_wish_is_confessed(town: Town, tmp_path: Path) -> None:
+async def test_a_bug_on_one_wish_is_confessed(town: Town) -> None:
     """A wish that trips over a bug of ours is answered with one sentence, and the others are done."""
-
-    async def trip(url: str) -> FoundFeed | Failure:
-        raise RuntimeError(url)
 
     class Broken(FarEnd):
         async def find_feed(self, url: str) -> FoundFeed | Failure:
-            return await trip(url)
+            raise RuntimeError(url)
 
-    broken = Broken(accounts=town.far.accounts)
-    step = FollowStep(
-        ErrandDesk(
-            database=town.hark.database,
-            engine=town.hark.engine,
-            catalogue=town.hark.catalogue,
-            courtesy=town.hark.toasts,
-            finder=broken,
-            take_in=_take_nothing,
-            clock=lambda: town.hark.now,
-            patience=timedelta(seconds=20),
-        )
-    )
+    step = ErrandStep(replace(town.desk, finder=Broken(accounts=town.far.accounts)))
     await town.hark.says(ANN, f"/follow {FEED} @sama")
 
     await step.step()

@@ -322,3 +322,20 @@ async def test_a_paused_chat_is_told_so_when_it_watches(hark: Hark) -> None:
     assert "paused" in answer.text
     assert "/resume" in answer.text
     assert (await hark.chat(ANN.id)).state is ChatState.PAUSED
+
+
+async def test_very_long_words_still_make_one_message(hark: Hark) -> None:
+    """Whatever people type, an answer fits a message of Telegram."""
+    long = (
+        ", ".join(f"{'x' * 900}{number}" for number in range(4))
+        + ", "
+        + ",".join("(a" * 3 for _ in range(60))
+    )
+
+    [answer] = await hark.says(ANN, f"/watch {long}")
+    [listed] = await hark.says(ANN, "/list")
+    [unknown] = await hark.says(ANN, f"/unwatch {'y' * 4000}")
+
+    for each in (answer, listed, unknown):
+        assert len(each.text) < 4096
+        assert len(each.text.encode()) < 32_000
