@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from config import Settings
 from engine import Embedded
+from errors import AlreadyRunning, StoreError
 from feeds.fetch import Fetcher, FetchLimits
 from feeds.plan import Pace
 from feeds.source import FeedReader
@@ -110,17 +111,26 @@ async def readers(settings: Settings, clock: Callable[[], datetime]) -> AsyncIte
         yield Readers(fetcher, FeedReader(fetcher, parsers), x)
 
 
+async def _take(database: Database) -> None:
+    try:
+        await database.hold_alone()
+        await database.open()
+    except AlreadyRunning:
+        raise
+    except StoreError as error:
+        raise StoreError(f"database.url: {error}") from error
+
+
 @asynccontextmanager
 async def house(settings: Settings) -> AsyncIterator[House]:
     """Build the house on an open database that nobody else uses; torn down at the end of the block.
 
-    Raises AlreadyRunning and StoreError.
+    Raises AlreadyRunning and StoreError, which names the key.
     """
     database = Database(settings.database.url.get_secret_value())
     async with AsyncExitStack() as stack:
         stack.push_async_callback(database.close)
-        await database.hold_alone()
-        await database.open()
+        await _take(database)
         reading = await stack.enter_async_context(readers(settings, now))
         engine = Embedded()
         stack.push_async_callback(engine.stop)

@@ -20,10 +20,13 @@ from errors import AlreadyRunning, HarkError, TokenRefused
 
 ALLOWED_UPDATES = ["message", "channel_post", "callback_query", "my_chat_member"]
 _POLL = timedelta(seconds=25)
-_LEAST_PATIENCE = 8.0  # seconds; each second of age before the first conflict adds two: the younger gives way
+_PATIENCE = 8.0  # seconds of quarrel that even a copy which has just started bears
+_SENIORITY = 30.0  # more for each second that it had before: the younger copy must give way well before
 _MOST_PATIENCE = 120.0  # a rolling deployment overlaps for a while
+_FIRST_RETRY = 1.0  # python-telegram-bot asks again that long after a first conflict: a newcomer's age then
 _CALM = 60.0  # conflicts further apart than this are not one quarrel
 _STOP_WITHIN = 4.0
+_POLLING_TASK = "Updater:start_polling:polling_task"  # what python-telegram-bot 22.8 calls it
 _THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
 _log = structlog.get_logger("telegram")
@@ -74,8 +77,8 @@ class Quarrel:
             self._first = now
             _log.warning("another process asks for updates with this bot's token")
         self._last = now
-        age = self._first - self._started
-        return now - self._first >= min(_LEAST_PATIENCE + 2 * age, _MOST_PATIENCE)
+        seniority = max(0.0, self._first - self._started - _FIRST_RETRY)
+        return now - self._first >= min(_PATIENCE + _SENIORITY * seniority, _MOST_PATIENCE)
 
 
 def build_bot(token: str, base_url: str) -> Bot:
@@ -144,6 +147,7 @@ class Updates:
                 allowed_updates=ALLOWED_UPDATES,
                 error_callback=self._on_error,
             )
+            self._watch_polling()
         else:
             await updater.start_webhook(
                 listen=webhook.listen,
@@ -155,10 +159,21 @@ class Updates:
                 allowed_updates=ALLOWED_UPDATES,
             )
 
-    def _on_error(self, error: TelegramError) -> None:
+    def _watch_polling(self) -> None:
+        """The library ends its polling at a refused token and tells only its own log."""
+        for task in asyncio.all_tasks():
+            if task.get_name() == _POLLING_TASK:
+                task.add_done_callback(self._on_polling_ended)
+
+    def _on_polling_ended(self, task: asyncio.Task[object]) -> None:
+        error = None if task.cancelled() else task.exception()
         if isinstance(error, InvalidToken):
-            self._stop(TokenRefused("telegram.token: Telegram has revoked this token"))
-        elif isinstance(error, Conflict):
+            self._stop(TokenRefused("telegram.token: Telegram does not know this token any more"))
+        elif error is not None:
+            self._stop(HarkError(f"asking for updates has ended: {type(error).__name__}"))
+
+    def _on_error(self, error: TelegramError) -> None:
+        if isinstance(error, Conflict):
             if self._quarrel.lost():
                 self._stop(AlreadyRunning("this bot's token"))
         else:

@@ -39,6 +39,7 @@ class Database:
         self._writing = asyncio.Lock()
         self._file_lock: FileLock | None = None
         self._session_lock: AsyncConnection | None = None
+        self._refusals = _refusals(embedded=self.embedded)
 
     @property
     def printable(self) -> str:
@@ -70,12 +71,14 @@ class Database:
     async def hold_alone(self) -> None:
         """Take the lock that only one running Hark may hold; the system frees it when the process dies.
 
-        Raises AlreadyRunning.
+        Raises AlreadyRunning and StoreError.
         """
         if self.embedded:
-            self._hold_file()
-        else:
+            return self._hold_file()
+        try:
             await self._hold_session()
+        except self._refusals as error:
+            raise _translated(error) from error
 
     def _hold_file(self) -> None:
         lock = FileLock(f"{self._url.database}.lock")
@@ -113,7 +116,7 @@ class Database:
                 return
             async with self._writing, self._engine.begin() as conn:
                 yield conn
-        except DBAPIError as error:
+        except self._refusals as error:
             raise _translated(error) from error
 
     @asynccontextmanager
@@ -123,7 +126,7 @@ class Database:
             async with self._engine.connect() as plain:
                 conn = await plain.execution_options(**{_READ: True})
                 yield conn
-        except DBAPIError as error:
+        except self._refusals as error:
             raise _translated(error) from error
 
     async def checkpoint(self) -> None:
@@ -141,11 +144,21 @@ def _make_folder(folder: Path) -> None:
         raise StoreError(f"cannot make the folder {folder}: {error.strerror}") from error
 
 
-def _translated(error: DBAPIError) -> Exception:
+def _refusals(*, embedded: bool) -> tuple[type[Exception], ...]:
+    """Return what a refusing database raises; SQLAlchemy translates nothing that happens in connecting."""
+    if embedded:
+        return (DBAPIError, OSError)
+    from asyncpg import InterfaceError, PostgresError  # noqa: PLC0415 - heavy, and not needed on SQLite
+
+    return (DBAPIError, OSError, PostgresError, InterfaceError)
+
+
+def _translated(error: Exception) -> Exception:
     """Return StoreError for a database that refuses, the error itself where it is a bug of ours."""
     if isinstance(error, IntegrityError | ProgrammingError):
         return error
-    return StoreError(str(error.orig).splitlines()[0])
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return StoreError(next(iter(str(cause).splitlines()), type(cause).__name__))
 
 
 def _driver_url(url: str) -> URL:
@@ -167,9 +180,13 @@ def _prepare_sqlite(dbapi_connection: Any, _record: object) -> None:
     """WAL and FULL: a commit survives power loss; our own BEGIN instead of the driver's."""
     dbapi_connection.isolation_level = None
     cursor = dbapi_connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={_BUSY_MS}"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+    try:
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={_BUSY_MS}"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+    except DBAPIError.dbapi_base:
+        dbapi_connection.close()  # SQLAlchemy forgets a connection that fails here; its thread would stay
+        raise
 
 
 def _begin_sqlite(conn: SyncConnection) -> None:
