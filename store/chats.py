@@ -10,7 +10,7 @@ from sqlalchemy import Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from model import Chat, ChatKind, ChatState
-from store.database import insert_new
+from store.database import insert_new, next_ids
 from store.schema import chat, delivery, dialog, errand, follow, watch
 
 
@@ -92,7 +92,10 @@ async def migrate(conn: AsyncConnection, old_id: int, new_id: int) -> None:
         delete(delivery).where(delivery.c.chat_id == old_id, delivery.c.item_id.in_(already_told))
     )
     await conn.execute(delete(dialog).where(dialog.c.chat_id == old_id))
-    for table in (watch, follow, delivery, errand):
+    [revision] = await next_ids(conn, "watch_revision", 1)  # an index that knows them must learn of it
+    moved = update(watch).where(watch.c.chat_id == old_id)
+    await conn.execute(moved.values(chat_id=new_id, revision=revision))
+    for table in (follow, delivery, errand):
         await conn.execute(update(table).where(table.c.chat_id == old_id).values(chat_id=new_id))
 
 

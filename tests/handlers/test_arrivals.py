@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from model import Chat, ChatKind, ChatState, Entry, Item, NamedHit
-from store import chats, deliveries, items
+from store import chats, deliveries, items, watches
 from store.deliveries import OwedAlert
 from tests.handlers.people import ANN, CHANNEL, FORUM, GROUP, NOON, WEI, Hark, private
 
@@ -176,3 +176,17 @@ async def test_a_group_that_moves_keeps_its_watches(hark: Hark) -> None:
 
     assert "AI" in listed.text
     assert await hark.words(GROUP.id) == []
+
+
+async def test_the_alerts_of_a_group_that_moved_go_to_its_new_id(hark: Hark) -> None:
+    """Whoever has the watches in mind learns that they moved."""
+    hark.admins.known.add((GROUP.id, ANN.id))
+    await hark.says(ANN, "/watch AI", GROUP)
+    [before] = await hark.watched(GROUP.id)
+    service = {"message_id": 3, "date": 1, "from": ANN.json(), "chat": GROUP.json()}
+
+    await hark.gets({"message": service | {"migrate_to_chat_id": FORUM.id}})
+
+    async with hark.database.read() as conn:
+        changed = await watches.changed_since(conn, before.revision)
+    assert [each.chat_id for each in changed] == [FORUM.id]
