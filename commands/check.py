@@ -70,9 +70,10 @@ async def check(settings: Settings, out: Console, err: Console) -> int:
             tried = await _sources(_worth_trying(sources, first[2]), readers, progress)
     findings = [*first, *(_finding(source, tried.get(source.id), text) for source in sources)]
     wide = out if out.is_terminal else Console(file=out.file, width=_WIDE)
-    wide.print(_table(findings))
+    wide.print(_table(findings, notes_beside=not out.is_terminal))
     failing = [each for each in findings if each.state is State.FAILS]
-    out.print(f"{len(failing)} of {len(findings)} do not work" if failing else "everything works")
+    verdict = f"{len(failing)} of {len(findings)} do not work" if failing else "everything works"
+    out.print(verdict, highlight=False)
     return 1 if failing else 0
 
 
@@ -121,9 +122,10 @@ async def _telegram(settings: Settings) -> Finding:
 
 
 async def _x(settings: Settings, readers: Readers, text: Messages) -> Finding:
-    reader, accounts = readers.x, len(settings.x.accounts)
+    reader, accounts = readers.x, settings.x.accounts
     if reader is None:
-        note = f"x.bearer_token: {accounts} accounts are not read" if accounts else "x.bearer_token"
+        unread = ", ".join(f"@{account}" for account in accounts)
+        note = f"x.bearer_token: nobody reads {unread}" if accounts else "x.bearer_token"
         return Finding("X", State.NOT_SET, note)
 
     async def work() -> tuple[State, str]:
@@ -167,7 +169,8 @@ def _finding(source: Source, read: Read | None, text: Messages) -> Finding:
     return Finding(what, State.WORKS, "", len(entries), newest, read.seconds)
 
 
-def _table(findings: list[Finding]) -> Table:
+def _table(findings: list[Finding], *, notes_beside: bool) -> Table:
+    """Return the findings, each with its note beside it (a line each) or below it (for a narrow window)."""
     table = Table(box=None, header_style="bold", pad_edge=False)
     for name in ("what", "state", "entries", "newest", "time", ""):
         table.add_column(name, justify="right" if name in ("entries", "time") else "left", overflow="fold")
@@ -178,6 +181,8 @@ def _table(findings: list[Finding]) -> Table:
             "" if each.entries is None else str(each.entries),
             "" if each.newest is None else f"{each.newest.astimezone(UTC):%Y-%m-%d %H:%M}",
             "" if each.seconds is None else f"{each.seconds:.1f} s",
-            Text(each.note),
+            Text(each.note if notes_beside else ""),
         )
+        if each.note and not notes_beside:
+            table.add_row(Text(f"  {each.note}", style="dim"))
     return table

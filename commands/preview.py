@@ -6,6 +6,7 @@ sources ──▶ read ──▶ recognise ──▶ recent? ──▶ match ─
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -60,17 +61,28 @@ async def preview(
     if not wanted.queries:
         err.print("no watches: nothing is looked for (--watch, or watches: in the configuration)")
     text = Catalogue.load().text("en")
-    shower = JsonLines(out) if as_json else Alerts(out, text, build.now())
+    shower = JsonLines() if as_json else Alerts(out, text, build.now())
     async with build.readers(settings, build.now) as readers:
         sources = named_here(feeds) if feeds else configured(settings)
         work = given(sources, settings, readers) if feeds else jobs(sources, readers)
         if not feeds and settings.x.accounts and readers.x is None:
             err.print("X accounts are not read: x.bearer_token is not set", soft_wrap=True)
         with gauge(err, "reading sources", len(sources)) as progress:
-            look = Look(wanted, Voice(shower, err, text, progress))
-            await read_all(work, look.take)
-    look.sum_up()
+            look = Look(wanted, Voice(shower, out, err, text, progress))
+            try:
+                await read_all(work, look.take)
+            except* BrokenPipeError:  # whoever read the results has seen enough
+                _silence(out)
+            else:
+                look.sum_up()
     return 0 if look.read else 1
+
+
+def _silence(out: Console) -> None:
+    """Let what is still to be flushed to a closed pipe go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, out.file.fileno())
+    os.close(nowhere)
 
 
 def _wanted(queries: Sequence[str], settings: Settings) -> Wanted:
@@ -87,14 +99,16 @@ class Voice:
     """Where everything is said, without disturbing the drawing of the progress."""
 
     shower: Shower
+    out: Console
     err: Console
     text: Messages
     progress: Gauge
 
     def show(self, item: Item, hits: tuple[NamedHit, ...]) -> None:
-        """Show an item that would be alerted."""
+        """Show an item that would be alerted, at once. Raises BrokenPipeError when nobody reads any more."""
         with self.progress.aside():
-            self.shower.show(item, hits)
+            self.out.file.write(self.shower.written(item, hits))
+            self.out.file.flush()
 
     def say(self, sentence: str) -> None:
         """Say something that is no result."""

@@ -21,24 +21,19 @@ _FIELDS = {Field.TITLE: "title", Field.TEXT: "text", Field.TAG: "tags", Field.AU
 
 
 class Shower(Protocol):
-    """Shows one item that would be alerted."""
+    """Writes down one item that would be alerted."""
 
-    def show(self, item: Item, hits: tuple[NamedHit, ...]) -> None:
-        """Show `item` and why each watch was hit."""
+    def written(self, item: Item, hits: tuple[NamedHit, ...]) -> str:
+        """Return `item` and why each watch was hit, in whole lines."""
 
 
 class JsonLines:
-    """Shows one JSON object a line, for each item and watch, at once."""
+    """Writes one JSON object a line, for each item and watch."""
 
-    def __init__(self, out: Console) -> None:
-        self._file = out.file
-
-    def show(self, item: Item, hits: tuple[NamedHit, ...]) -> None:
-        """Write the lines of one item."""
-        for hit in hits:
-            line = json.dumps(_facts(item, hit), ensure_ascii=False).translate(_ESCAPED)
-            self._file.write(f"{line}\n")
-        self._file.flush()
+    def written(self, item: Item, hits: tuple[NamedHit, ...]) -> str:
+        """Return the lines of one item."""
+        lines = [json.dumps(_facts(item, hit), ensure_ascii=False).translate(_ESCAPED) for hit in hits]
+        return "".join(f"{line}\n" for line in lines)
 
 
 def _facts(item: Item, hit: NamedHit) -> dict[str, object]:
@@ -56,23 +51,25 @@ def _facts(item: Item, hit: NamedHit) -> dict[str, object]:
 
 
 class Alerts:
-    """Shows each item as the alert that a chat would get, and below it why."""
+    """Writes each item as the alert that a chat would get, and below it why."""
 
     def __init__(self, out: Console, text: Messages, now: datetime) -> None:
+        """Write for `out`, whose width and colours count; nothing is printed there."""
         self._out = out
         self._text = text
         self._now = now
 
-    def show(self, item: Item, hits: tuple[NamedHit, ...]) -> None:
-        """Print one alert with its reasons."""
-        chat = Chat(0, ChatKind.TERMINAL)
+    def written(self, item: Item, hits: tuple[NamedHit, ...]) -> str:
+        """Return one alert with its reasons."""
         delivery = Delivery(item.id, 0, DeliveryKind.ALERT, DeliveryState.DUE, self._now, hits=hits)
-        alert = Alert(item.id, delivery, item, chat)
-        self._out.print(to_terminal(render_alert(alert, self._text, self._now)))
-        for hit in hits:
-            for reason in hit.reasons:
-                self._out.print(Text(f"why: {_why(hit.query, reason)}", style="dim"), soft_wrap=True)
-        self._out.print()
+        alert = Alert(item.id, delivery, item, Chat(0, ChatKind.TERMINAL))
+        with self._out.capture() as captured:
+            self._out.print(to_terminal(render_alert(alert, self._text, self._now)))
+            for hit in hits:
+                for reason in hit.reasons:
+                    self._out.print(Text(f"why: {_why(hit.query, reason)}", style="dim"), soft_wrap=True)
+            self._out.print()
+        return captured.get()
 
 
 def _why(query: str, reason: Reason) -> str:

@@ -63,7 +63,7 @@ async def test_what_is_not_set_is_no_failure(tmp_path: Path) -> None:
     assert code == 0
     assert "not set" in terminal.row("Telegram")
     assert "telegram.token" in terminal.row("Telegram")
-    assert "x.bearer_token: 2 accounts are not read" in terminal.row("X")
+    assert "x.bearer_token: nobody reads @cz_binance, @sama" in terminal.row("X")
 
 
 async def test_a_wrong_token_is_named_by_its_key(tmp_path: Path) -> None:

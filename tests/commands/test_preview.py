@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import os
+import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +19,7 @@ from tests.commands.consoles import Terminal, settings_of
 from tests.servers.feeds import FeedServer
 from tests.servers.x import XServer
 
+BOT = Path(__file__).resolve().parents[2] / "bot.py"
 Lines = list[dict[str, object]]
 
 
@@ -314,3 +318,24 @@ async def test_progress_is_for_terminals(site: FeedServer, tmp_path: Path) -> No
 
     assert "reading sources" in terminal.err
     assert len(terminal.out.splitlines()) == 1
+
+
+async def test_whoever_has_seen_enough_may_go(tmp_path: Path, child_environment: dict[str, str]) -> None:
+    """With `preview | head -1` the rest is left unsaid; no stack trace, and the feed counts as read."""
+    items = "".join(f"<item><title>AI {number}</title></item>" for number in range(400))
+    file = tmp_path / "feed.xml"
+    file.write_text(f"<rss version='2.0'><channel><title>Long</title>{items}</channel></rss>")
+    command = (sys.executable, str(BOT), "preview", "--feed", str(file), "--watch", "AI", "--json")
+
+    read_end, write_end = os.pipe()
+    process = await asyncio.create_subprocess_exec(
+        *command, cwd=tmp_path, env=child_environment, stdout=write_end, stderr=asyncio.subprocess.PIPE
+    )
+    os.close(write_end)
+    with open(read_end, "rb", buffering=0) as pipe:  # noqa: ASYNC230 - ended before anything else is waited for
+        first = await asyncio.to_thread(pipe.readline)
+    _, said = await process.communicate()
+
+    assert json.loads(first)["title"].startswith("AI")
+    assert said == b""
+    assert process.returncode == 0
