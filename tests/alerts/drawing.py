@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 
 from alerts.render import render_alert
 from alerts.send import Alert
@@ -26,6 +27,12 @@ from tests.servers.telegram_text import Formatted, finish
 
 NOW = datetime(2026, 4, 17, 14, 3, tzinfo=UTC)
 URL = "https://news.example/story?id=1&lang=en"
+
+
+@cache
+def shipped() -> Catalogue:
+    """Give the messages that Hark ships."""
+    return Catalogue.load()
 
 
 PRIVATE = Chat(1, ChatKind.PRIVATE)
@@ -54,7 +61,7 @@ class Scene:
 
     def message(self) -> Message:
         """Give the message as it is sent."""
-        return render_alert(self.alert(), Catalogue.load().text(self.chat.language), NOW)
+        return render_alert(self.alert(), shipped().text(self.chat.language), NOW)
 
     def shown(self) -> Formatted:
         """Give what the chat shows, with what Telegram finds in it by itself. Asserts Telegram's limits."""

@@ -11,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alerts.render import render_alert
-from locales import Catalogue
 from model import Chat, ChatKind, Entry, NamedHit
-from tests.alerts.drawing import NOW, URL, Scene, entity, links, seen
+from tests.alerts.drawing import NOW, URL, Scene, entity, links, seen, shipped
 from tests.servers.telegram_links import checked_link
 
 STORY = Entry(
@@ -229,7 +228,7 @@ def test_a_query_without_a_hashtag_is_named_by_its_words(query: str) -> None:
     hits = (NamedHit(7, query),)
     alert = replace(alert, delivery=replace(alert.delivery, hits=hits))
 
-    shown = seen(render_alert(alert, Catalogue.load().text("en"), NOW))
+    shown = seen(render_alert(alert, shipped().text("en"), NOW))
 
     assert shown.text.endswith(f"\n{query}")
 
@@ -346,7 +345,10 @@ def test_what_cannot_be_seen_is_left_out(title: str, seen_as: str) -> None:
 def test_an_endless_title_is_cut_between_letters(cluster: str) -> None:
     """A title of a megabyte fills the message, ends with "…", and no letter or family is torn apart."""
     title = cluster * (1_000_000 // len(cluster))
-    shown = Scene(Entry(url=URL, title=title, text="Sam Altman"), ("SamAltman",)).shown()
+    alert = Scene(Entry(url=URL, text="Sam Altman")).alert()
+    alert = replace(alert, item=replace(alert.item, entry=replace(alert.item.entry, title=title)))
+
+    shown = seen(render_alert(alert, shipped().text("en"), NOW))
 
     first = shown.text.split("\n")[0]
     assert 3900 < len(first) <= 4096
