@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -107,13 +108,11 @@ class Database:
     async def begin(self) -> AsyncIterator[AsyncConnection]:
         """Open a transaction that commits at the end of the block and rolls back when the block raises.
 
-        Raises StoreError when the database refuses; then nothing of the block is stored.
+        One at a time in a process, on PostgreSQL too: blocks lock sequences and rows in orders of their own,
+        and two of them could wait for each other. Raises StoreError when the database refuses; then nothing
+        of the block is stored.
         """
         try:
-            if not self.embedded:
-                async with self._engine.begin() as conn:
-                    yield conn
-                return
             async with self._writing, self._engine.begin() as conn:
                 yield conn
         except self._refusals as error:
@@ -184,7 +183,7 @@ def _prepare_sqlite(dbapi_connection: Any, _record: object) -> None:
         for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={_BUSY_MS}"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
-    except DBAPIError.dbapi_base:
+    except sqlite3.Error:
         dbapi_connection.close()  # SQLAlchemy forgets a connection that fails here; its thread would stay
         raise
 
