@@ -32,9 +32,7 @@ async def _trouble(settings: Settings) -> str:
     try:
         async with database.read() as conn:
             beat = await facts.get(conn, HEARTBEAT)
-    except (
-        Exception
-    ) as error:  # whatever ails the store, also a schema that is not there: one line, not a trace
+    except Exception as error:  # whatever ails the store, a container gets one line and not a trace
         return f"database.url: {str(error).splitlines()[0]}"
     finally:
         await database.close()
