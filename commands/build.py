@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from config import Settings
 from engine import Embedded
 from errors import AlreadyRunning, StoreError
+from feeds.addresses import judge_url
 from feeds.fetch import Fetcher, FetchLimits
 from feeds.plan import Pace
 from feeds.source import FeedReader
 from locales import Catalogue
-from model import SourceKind
+from model import Failure, SourceKind
 from pipeline import Ingest, Rules
 from polling import Desk
 from store.database import Database
@@ -79,10 +80,19 @@ def paces(settings: Settings) -> dict[SourceKind, Pace]:
 
 def wanted_sources(settings: Settings) -> list[Wanted]:
     """Return the sources that the configuration names; X accounts only where there are credentials."""
-    feeds = [Wanted(SourceKind.FEED, feed.url, feed.name, feed.interval) for feed in settings.feeds]
+    feeds = [
+        Wanted(SourceKind.FEED, _normal(feed.url, settings), feed.name, feed.interval)
+        for feed in settings.feeds
+    ]
     if not settings.x.bearer_token.get_secret_value():
         return feeds
     return feeds + [Wanted(SourceKind.X, name.lower(), f"@{name}") for name in settings.x.accounts]
+
+
+def _normal(url: str, settings: Settings) -> str:
+    """Return the address as `/follow` finds it, so that both mean one source; as given when it is refused."""
+    target = judge_url(url, settings.polling.allow_networks)
+    return url if isinstance(target, Failure) else target.address
 
 
 @asynccontextmanager
