@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,10 +13,14 @@ from multiprocessing.connection import Connection
 from aiohttp import web
 
 _ENTRY = """<item><title>{title}</title><link>http://news{feed}.example.org/{number}</link>
-<guid isPermaLink="false">news-{feed}-{number}</guid><pubDate>Wed, 25 Nov 2026 {hour:02}:{minute:02}:00 GMT</pubDate>
+<guid isPermaLink="false">news-{feed}-{number}</guid>
+<pubDate>Wed, 25 Nov 2026 {hour:02}:{minute:02}:00 GMT</pubDate>
 <description>{text}</description></item>
 """
-_WORDS = "market bank chain model agency court paper city river signal north winter engine public record".split()
+_WORDS = (
+    *("market", "bank", "chain", "model", "agency", "court", "paper", "city"),
+    *("river", "signal", "north", "winter", "engine", "public", "record"),
+)
 
 
 @dataclass(slots=True)
@@ -24,6 +29,7 @@ class _Site:
     round: int = 0
     conditional: bool = True
     bodies: dict[int, tuple[bytes, str]] = field(default_factory=dict)
+    answered: Counter[int] = field(default_factory=Counter)  # by status, since the last turn
 
     def body(self, feed: int) -> tuple[bytes, str]:
         if feed not in self.bodies:
@@ -36,16 +42,16 @@ class _Site:
     async def answer(self, request: web.Request) -> web.Response:
         body, etag = self.body(int(request.match_info["feed"]))
         if self.conditional and request.headers.get("If-None-Match") == etag:
+            self.answered[304] += 1
             return web.Response(status=304, headers={"ETag": etag})
+        self.answered[200] += 1
         headers = {"ETag": etag} if self.conditional else {}
         return web.Response(body=body, content_type="application/rss+xml", headers=headers)
 
 
 def _entry(feed: int, number: int) -> str:
     words = [_WORDS[(feed * 7 + number * 3 + step * step) % len(_WORDS)] for step in range(100)]
-    title = f"{' '.join(words[:8])} {feed} {number}"
-    if number % 20 == 1:
-        title += " halving"
+    title = f"{' '.join(words[:8])} {feed} {number} halving"
     return _ENTRY.format(
         feed=feed, number=number, title=title, text=" ".join(words), hour=number % 24, minute=feed % 60
     )
@@ -62,9 +68,10 @@ def _serve(entries: int, control: Connection) -> None:
         control.send(runner.addresses[0][1])
         loop = asyncio.get_running_loop()
         while (order := await loop.run_in_executor(None, control.recv)) is not None:
+            control.send(dict(site.answered))
             site.round, site.conditional = order
             site.bodies.clear()
-            control.send(True)
+            site.answered.clear()
         await runner.cleanup()
 
     asyncio.run(main())
@@ -81,10 +88,14 @@ class Sites:
         """Return the address of a feed."""
         return f"http://127.0.0.1:{self.port}/{feed}.xml"
 
-    def turn(self, round_: int, *, conditional: bool) -> None:
-        """Let every feed hold the entries of that round: each round adds one new entry to each feed."""
+    def turn(self, round_: int, *, conditional: bool) -> dict[int, int]:
+        """Let every feed hold the entries of that round: each round adds one new entry to each feed.
+
+        Returns how many requests got which status since the last turn.
+        """
         self.control.send((round_, conditional))
-        self.control.recv()
+        answered: dict[int, int] = self.control.recv()
+        return answered
 
 
 @contextmanager
