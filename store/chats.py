@@ -10,6 +10,7 @@ from sqlalchemy import Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from model import Chat, ChatKind, ChatState
+from store import sources, watches
 from store.database import insert_new, next_ids
 from store.schema import chat, delivery, dialog, errand, follow, watch
 
@@ -100,14 +101,22 @@ async def migrate(conn: AsyncConnection, old_id: int, new_id: int) -> None:
 
 
 async def forget_gone(conn: AsyncConnection, before: datetime) -> None:
-    """Forget chats that are gone, or that could not be reached, since before that time."""
+    """Forget chats that are gone, or that could not be reached, since before that time.
+
+    Their watches end, so that every index learns of it, and what only they followed is no longer polled.
+    """
     lost = select(chat.c.id).where(
         chat.c.state.in_([ChatState.GONE.value, ChatState.BLOCKED.value]), chat.c.since < before
     )
     ids = list((await conn.execute(lost)).scalars())
-    for table in (watch, follow, delivery, errand, dialog):
+    if not ids:
+        return
+    mine = select(watch.c.id).where(watch.c.chat_id.in_(ids))
+    await watches.remove(conn, list((await conn.execute(mine)).scalars()))
+    for table in (follow, delivery, errand, dialog):
         await conn.execute(delete(table).where(table.c.chat_id.in_(ids)))
     await conn.execute(delete(chat).where(chat.c.id.in_(ids)))
+    await sources.rest(conn)
 
 
 async def count(conn: AsyncConnection) -> int:

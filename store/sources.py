@@ -105,7 +105,7 @@ async def ensure(conn: AsyncConnection, wanted: Wanted, now: datetime, *, shared
         [new_id] = await next_ids(conn, "source", 1)
         row = {"id": new_id, "kind": wanted.kind.value, "address": wanted.address, "name": wanted.name}
         await insert_new(conn, source, [row | {"due": now, "body_hash": b"", "listing": b""}])
-        found = await get(conn, new_id)
+        found = await find(conn, wanted.kind, wanted.address) or await get(conn, new_id)
     changes: dict[str, Any] = {}
     if shared:
         changes |= {"shared": True, "interval": _microseconds(wanted.interval)}
