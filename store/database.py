@@ -55,7 +55,7 @@ class Database:
     async def open(self) -> None:
         """Connect and bring the schema up to date. Raises StoreError."""
         if self.embedded and self._url.database:
-            _make_folder(Path(self._url.database).parent)
+            _make_file(Path(self._url.database))
         async with self.begin() as conn:
             await conn.run_sync(migrate)
 
@@ -134,6 +134,15 @@ class Database:
             async with self._writing, self._engine.connect() as plain:
                 conn = await plain.execution_options(isolation_level="AUTOCOMMIT", **{_READ: True})
                 await conn.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _make_file(file: Path) -> None:
+    """See that the file can be written, before SQLite says that it cannot, in a thread and without reason."""
+    _make_folder(file.parent)
+    try:
+        file.open("ab").close()
+    except OSError as error:
+        raise StoreError(f"cannot write the file {file}: {error.strerror}") from error
 
 
 def _make_folder(folder: Path) -> None:
