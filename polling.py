@@ -58,7 +58,7 @@ class Desk:
 async def take_in(desk: Desk, polled: Sequence[Polled]) -> None:
     """Commit what polls brought; one that trips over a bug of ours is set aside, never the whole batch.
 
-    Raises StoreError; then nothing was seen and the sources stay claimed until their lease ends.
+    Raises StoreError; then nothing was seen and the sources are still claimed.
     """
     try:
         await _commit(desk, polled)
@@ -92,12 +92,40 @@ def _say(polled: Polled) -> None:
         _log.info("source works again", source=source.id, name=source.name)
 
 
+class _Hand:
+    """The sources of one kind that a poller has claimed; what the store refused to settle is given back."""
+
+    def __init__(self, desk: Desk, kind: SourceKind) -> None:
+        self._desk = desk
+        self._kind = kind
+        self._held: dict[int, Source] = {}
+        self._lost: list[Source] = []
+
+    async def claim(self, room: int) -> list[Source]:
+        async with self._desk.database.begin() as conn:
+            await sources.give_back(conn, self._lost)
+            claimed = await sources.claim(conn, self._kind, self._desk.clock(), room)
+        self._lost = []
+        self._held.update((each.id, each) for each in claimed)
+        return claimed
+
+    async def take_in(self, polled: Sequence[Polled]) -> None:
+        await take_in(self._desk, polled)
+        for each in polled:
+            self._held.pop(each.source.id, None)
+
+    def drop(self) -> None:
+        """Read no more of what is still held: without this it would wait until its lease ends."""
+        self._lost += self._held.values()
+        self._held.clear()
+
+
 class FeedPoller:
     """The step that polls feeds: as many side by side as the fetcher allows."""
 
     def __init__(self, desk: Desk, reader: Reader) -> None:
         """Poll through `reader`."""
-        self._desk = desk
+        self._hand = _Hand(desk, SourceKind.FEED)
         self._reader = reader
 
     async def step(self) -> bool:
@@ -114,13 +142,12 @@ class FeedPoller:
             for task in reading:
                 task.cancel()
             await asyncio.gather(*reading, return_exceptions=True)
+            self._hand.drop()
 
     async def _begin(self, room: int) -> set[asyncio.Task[Polled]]:
         if room < _WINDOW // 4:
             return set()
-        async with self._desk.database.begin() as conn:
-            claimed = await sources.claim(conn, SourceKind.FEED, self._desk.clock(), room)
-        return {asyncio.create_task(self._read(source)) for source in claimed}
+        return {asyncio.create_task(self._read(source)) for source in await self._hand.claim(room)}
 
     async def _read(self, source: Source) -> Polled:
         try:
@@ -132,7 +159,7 @@ class FeedPoller:
     async def _take_in(self, done: set[asyncio.Task[Polled]]) -> None:
         polled = sorted((task.result() for task in done), key=lambda each: each.source.id)
         for start in range(0, len(polled), _BATCH):
-            await take_in(self._desk, polled[start : start + _BATCH])
+            await self._hand.take_in(polled[start : start + _BATCH])
 
 
 async def _finished(
@@ -152,16 +179,19 @@ class PostPoller:
     def __init__(self, desk: Desk, reader: PostReader) -> None:
         """Poll through `reader`."""
         self._desk = desk
+        self._hand = _Hand(desk, SourceKind.X)
         self._reader = reader
 
     async def step(self) -> bool:
         """Poll the accounts that are due. Returns whether there were any. Raises StoreError."""
-        async with self._desk.database.begin() as conn:
-            claimed = await sources.claim(conn, SourceKind.X, self._desk.clock(), _WINDOW)
+        claimed = await self._hand.claim(_WINDOW)
         if not claimed:
             return False
-        posts = await self._reader.read(claimed)
-        await take_in(self._desk, [Polled(each, posts.outcomes[each.id]) for each in claimed])
+        try:
+            posts = await self._reader.read(claimed)
+            await self._hand.take_in([Polled(each, posts.outcomes[each.id]) for each in claimed])
+        finally:
+            self._hand.drop()
         if posts.pause_until is not None:
             async with self._desk.database.begin() as conn:
                 await sources.postpone(conn, SourceKind.X, posts.pause_until)

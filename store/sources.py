@@ -141,6 +141,19 @@ async def release(conn: AsyncConnection) -> None:
     await conn.execute(update(source).where(claimed).values(due=source.c.scheduled, scheduled=None))
 
 
+async def give_back(conn: AsyncConnection, claimed: Sequence[Source]) -> None:
+    """Make these claimed sources due when they were; one that is settled or claimed again is left alone."""
+    if not claimed:
+        return
+    statement = (
+        update(source)
+        .where(source.c.id == bindparam("b_id"), source.c.lease == bindparam("b_lease"))
+        .where(source.c.due.is_not(None), source.c.scheduled.is_not(None))
+        .values(due=source.c.scheduled, scheduled=None)
+    )
+    await conn.execute(statement, [{"b_id": each.id, "b_lease": each.lease} for each in claimed])
+
+
 async def get(conn: AsyncConnection, source_id: int) -> Source:
     """Return the source with this id, which must exist."""
     return _source((await conn.execute(select(source).where(source.c.id == source_id))).one())

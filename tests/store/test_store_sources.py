@@ -162,6 +162,22 @@ async def test_a_start_gives_back_what_a_dead_process_had_claimed(database: Data
     assert (again.id, again.due) == (made.id, NOON)
 
 
+async def test_a_claim_can_be_given_back(database: Database) -> None:
+    """What a poller could not settle is due when it was; what is settled, claimed anew or at rest stays."""
+    async with database.begin() as conn:
+        await make(conn, "a", "b", "c", "d")
+        claimed = await sources.claim(conn, SourceKind.FEED, NOON, 9)
+        await sources.settle_unchanged(conn, [replace(claimed[1], due=NOON + HOUR, last_read=NOON)])
+        await sources.claim(conn, SourceKind.FEED, NOON + LEASE, 1)
+        await sources.configure(conn, [feed("a"), feed("b"), feed("c")], NOON)
+
+        await sources.give_back(conn, claimed)
+        await sources.give_back(conn, [])
+
+        again = await sources.claim(conn, SourceKind.FEED, NOON, 9)
+    assert [(each.name, each.due) for each in again] == [("c", NOON)]
+
+
 async def test_all_that_a_poll_finds_is_kept(database: Database) -> None:
     """Every fact of a source survives the store unchanged."""
     async with database.begin() as conn:
