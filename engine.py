@@ -48,6 +48,7 @@ class Embedded:
         )
         self._jobs: dict[str, _Job] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._stopped = False
 
     def add(self, name: str, step: Step, every: timedelta, limit: int = 1) -> None:
         """Run `step` at least every `every`; `limit` is 1 here, whatever is asked."""
@@ -65,7 +66,8 @@ class Embedded:
             self._scheduler.modify_job(name, next_run_time=datetime.now(UTC))
 
     async def stop(self) -> None:
-        """Stop the clock and cancel the steps; rows they had claimed are given back at the next start."""
+        """Stop for good and cancel the steps; rows they had claimed are given back at the next start."""
+        self._stopped = True
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
         tasks = list(self._tasks)
@@ -78,7 +80,7 @@ class Embedded:
 
     def _begin(self, name: str) -> None:
         job = self._jobs.get(name)
-        if job is None:
+        if job is None or self._stopped:
             return
         job.again = True
         if not job.running:
