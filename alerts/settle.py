@@ -52,7 +52,7 @@ async def settle_error(conn: Connection, attempt: Attempt) -> None:
             await _lose_chat(conn, attempt, forever=attempt.error.forever)
         case ChatMigrated():
             await chats.migrate(conn, attempt.taken.chat_id, attempt.error.new_chat_id)
-            await _put_back(conn, attempt, replace(attempt.taken, due=attempt.now))
+            await _put_back(conn, attempt, attempt.taken)  # as due as it was, so before what came after it
         case MessageRefused():
             await _give_up(conn, attempt)
         case _:
@@ -72,7 +72,7 @@ async def _leave_thread(conn: Connection, attempt: Attempt, thread_id: int) -> N
     await watches.leave_thread(conn, chat_id, thread_id)
     await sources.leave_thread(conn, chat_id, thread_id)
     await deliveries.leave_thread(conn, chat_id, thread_id)
-    await _put_back(conn, attempt, replace(attempt.taken, due=attempt.now, thread_id=None))
+    await _put_back(conn, attempt, replace(attempt.taken, thread_id=None))
 
 
 async def _lose_chat(conn: Connection, attempt: Attempt, *, forever: bool) -> None:
@@ -114,7 +114,7 @@ async def _put_back(conn: Connection, attempt: Attempt, again: Delivery) -> None
         "not sent, trying again",
         delivery=again.id,
         chat=again.chat_id,
-        wait=round((again.due - attempt.now).total_seconds(), 1),
+        wait=max(0.0, round((again.due - attempt.now).total_seconds(), 1)),
         error=str(attempt.error),
     )
 
