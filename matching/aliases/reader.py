@@ -1,0 +1,107 @@
+"""Reads the files of the table: YAML of which only the plainest form is allowed, so that it is read at once.
+
+An entity is its id and, indented by two spaces, lines `key: value, value` without quotes (docs/aliases.md).
+The tests hold every file against a real YAML reader, which would need longer than all of Hark to start.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from errors import ConfigError
+from matching.aliases.entity import Entity, Kind, Name, name_key
+
+LANGUAGES = ("en", "zh-Hans", "zh-Hant", "ja", "ko", "ru", "ar", "es", "it")
+_LISTS = ("tickers", "x", "context", "not_in")
+_KEYS = frozenset(("kind", *LANGUAGES, *_LISTS))
+_WEAK = "~"
+_CASHTAG = "$"
+
+_ID = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*):")
+_ENTRY = re.compile(r"  ([A-Za-z_-]+): +(\S.*)")
+_NOT_PLAIN = re.compile(r"""^["'\[\]{}>|*&!%@`#,?:-]|: | #|:$""")
+
+_Entry = dict[str, tuple[str, ...]]
+
+
+def read_folder(folder: Path) -> list[Entity]:
+    """Return the entities of all `*.yaml` files of `folder`, by file and place.
+
+    Raises ConfigError with every wrong line.
+    """
+    problems: list[str] = []
+    found: dict[str, Entity] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        for entity in read_text(path.read_text(encoding="utf-8"), path.name, problems):
+            if entity.id in found:
+                problems.append(f"{path.name}: {entity.id} is there twice")
+            found[entity.id] = entity
+    if not found:
+        problems.append(f"{folder.name}: no table of names here")
+    if problems:
+        raise ConfigError(tuple(problems))
+    return list(found.values())
+
+
+def read_text(text: str, file: str, problems: list[str]) -> Iterator[Entity]:
+    """Yield the entities of one file; what is wrong with it is added to `problems`, a line each."""
+    entity_id, entry = "", _Entry()
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if header := _ID.fullmatch(line):
+            yield from _finished(entity_id, entry, file, problems)
+            entity_id, entry = header[1], _Entry()
+        elif problem := _add(line, entry):
+            problems.append(f"{file}:{number}: {problem}")
+    yield from _finished(entity_id, entry, file, problems)
+
+
+def _add(line: str, entry: _Entry) -> str:
+    """Add a line to its entity; return what is wrong with it, or ""."""
+    match = _ENTRY.fullmatch(line)
+    if match is None:
+        return "neither an id with a colon nor two spaces and `key: value, value`"
+    key, value = match[1], match[2]
+    if key not in _KEYS:
+        return f"unknown key {key}; allowed: {', '.join(sorted(_KEYS))}"
+    if key in entry:
+        return f"{key} is there twice"
+    if _NOT_PLAIN.search(value):
+        return f"{key}: no quotes, brackets, colons or other signs of YAML here"
+    entry[key] = tuple(part.strip() for part in value.split(","))
+    return "" if all(entry[key]) else f"{key}: a comma with nothing beside it"
+
+
+def _finished(entity_id: str, entry: _Entry, file: str, problems: list[str]) -> Iterator[Entity]:
+    if not entity_id:
+        return
+    try:
+        yield _entity(entity_id, entry)
+    except ValueError as wrong:
+        problems.append(f"{file}: {entity_id}: {wrong}")
+
+
+def _entity(entity_id: str, entry: _Entry) -> Entity:
+    kind = Kind(", ".join(entry.get("kind", ("no kind",))))
+    not_in = {text: name_key(text) for text in entry.get("not_in", ())}
+    names = [(text, language) for language in LANGUAGES for text in entry.get(language, ())]
+    tickers = entry.get("tickers", ())
+    return Entity(
+        id=entity_id,
+        kind=kind,
+        strong=tuple(_names(((t, lang) for t, lang in names if not t.startswith(_WEAK)), not_in)),
+        weak=tuple(_names(((t[1:], lang) for t, lang in names if t.startswith(_WEAK)), not_in)),
+        tickers=tuple(each for each in tickers if not each.startswith(_CASHTAG)),
+        cashtags=tuple(each[1:] for each in tickers if each.startswith(_CASHTAG)),
+        accounts=entry.get("x", ()),
+        contexts=entry.get("context", ()),
+    )
+
+
+def _names(names: Iterable[tuple[str, str]], not_in: dict[str, str]) -> Iterator[Name]:
+    for text, language in names:
+        key = name_key(text)
+        yield Name(text, language, tuple(context for context, folded in not_in.items() if key in folded))
