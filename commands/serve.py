@@ -48,8 +48,9 @@ async def serve(house: build.House, stop: Stop) -> None:
     finally:
         serving.cancel()
         await asyncio.gather(serving, return_exceptions=True)
-        await asyncio.gather(updates.stop(), finish(sender))
+        await asyncio.gather(updates.stop(), finish(sender))  # a message on its way must still land
         await dispatcher.close()
+        await updates.close()
 
 
 async def _take_updates(house: build.House, updates: Updates, stop: Stop) -> None:

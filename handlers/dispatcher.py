@@ -46,6 +46,7 @@ from store.deliveries import OwedMessage
 
 _LAST_UPDATE = "last_update"
 _REPEATED = 10_000  # an update this much older comes again; one older still is a new count of Telegram's
+_TOASTS_WITHIN = 1.0  # seconds
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 30.0  # seconds between two tries of a store that refuses
 
 _log = structlog.get_logger("handlers")
@@ -103,8 +104,9 @@ class Dispatcher:
             await self._stubbornly(call)
 
     async def close(self) -> None:
-        """Wait for the toasts under way."""
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        """Wait a moment for the toasts under way; nobody misses one that comes too late."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=_TOASTS_WITHIN)
 
     async def _stubbornly(self, call: Call) -> None:
         wait, refused = _FIRST_WAIT, False

@@ -26,6 +26,7 @@ _MOST_PATIENCE = 120.0  # a rolling deployment overlaps for a while
 _FIRST_RETRY = 1.0  # python-telegram-bot asks again that long after a first conflict: a newcomer's age then
 _CALM = 60.0  # conflicts further apart than this are not one quarrel
 _STOP_WITHIN = 4.0
+_CLOSE_WITHIN = 2.0
 _POLLING_TASK = "Updater:start_polling:polling_task"  # what python-telegram-bot 22.8 calls it
 _THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
@@ -188,4 +189,9 @@ class Updates:
                     await updater.stop()
                 if self._application.running:
                     await self._application.stop()
+
+    async def close(self) -> None:
+        """Close the connections to Telegram; nothing may be on its way there any more."""
+        with contextlib.suppress(TimeoutError, TelegramError):
+            async with asyncio.timeout(_CLOSE_WITHIN):
                 await self._application.shutdown()
