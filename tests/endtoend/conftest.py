@@ -41,12 +41,16 @@ async def x() -> AsyncIterator[XServer]:
 
 @pytest.fixture
 async def new_hark(
-    tmp_path: Path, child_environment: dict[str, str], telegram: TelegramServer
+    tmp_path: Path,
+    child_environment: dict[str, str],
+    telegram: TelegramServer,
+    site: FeedServer,
+    x: XServer,
 ) -> AsyncIterator[NewHark]:
     """Make a Hark from the sections of a configuration; what is left out is fast and on loopback.
 
-    At the end every process is gone, nothing was printed that a person should not see: no stack trace, no
-    secret.
+    It ends before the servers do. At the end every process is gone and nothing was printed that a person
+    should not see: no stack trace, no secret.
     """
     made: list[Hark] = []
 

@@ -21,6 +21,7 @@ from collections.abc import Coroutine, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from tests.servers.feeds import Feed
 from tests.servers.telegram import TelegramServer
 
 T = TypeVar("T")
@@ -108,12 +109,14 @@ class Hark:
         assert telegram is not None
         await self.alive(telegram.until(lambda: len(telegram.calls("getUpdates")) > before, timeout))
 
-    async def alive(self, wanted: Coroutine[Any, Any, T]) -> T:
+    async def alive(self, wanted: Coroutine[Any, Any, T], timeout: float = 30) -> T:
         """Return what `wanted` returns; raise Died with all that was said when the process ends first."""
         assert self._process is not None
         waiting, end = asyncio.create_task(wanted), asyncio.create_task(self._process.wait())
         try:
-            await asyncio.wait({waiting, end}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({waiting, end}, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+            if not waiting.done() and not end.done():
+                raise TimeoutError(f"not within {timeout:g} s\n{self.said}")
             if not waiting.done():
                 await asyncio.wait(self._readers)
                 raise Died(f"exit {end.result()}\n{self.said}")
@@ -122,6 +125,14 @@ class Hark:
             waiting.cancel()
             end.cancel()
             await asyncio.gather(waiting, end, return_exceptions=True)
+
+    async def polls(self, *feeds: Feed, times: int = 2) -> None:
+        """Wait until each of these feeds has been asked so often; after twice the first answer is stored."""
+
+        async def all_asked() -> None:
+            await asyncio.gather(*(feed.asked(times) for feed in feeds))
+
+        await self.alive(all_asked())
 
     async def prints(self, text: str, timeout: float = 20) -> str:
         """Return the first line of standard output with `text`, as soon as there is one."""

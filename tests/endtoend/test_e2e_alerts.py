@@ -24,7 +24,7 @@ async def test_a_watch_brings_one_alert_for_each_new_entry(
     ada = person(telegram)
     answer = await ada.asks("/watch SamAltman")
     assert "SamAltman" in answer.text
-    await feed.asked(2)
+    await hark.polls(feed)
 
     entry = feed.publish("A walk with SamAltman", "<p>He said: <i>SamAltman</i> &amp; friends like tea.</p>")
     feed.publish("Nothing for anybody")
@@ -55,8 +55,7 @@ async def test_one_item_is_one_message_whatever_lists_it_and_whatever_it_hits(
     await hark.ready()
     ada = await watcher(telegram, "SamAltman", "#OpenAI", name="Ada")
     bob = await watcher(telegram, "OpenAI", name="Bob")
-    await first.asked(2)
-    await second.asked(2)
+    await hark.polls(first, second)
 
     link = f"{site.url}/articles/7"
     first.publish("SamAltman leaves OpenAI", link=link)
@@ -83,7 +82,7 @@ async def test_a_title_is_shown_to_the_letter_and_styles_nothing(
     await hark.start()
     await hark.ready()
     ada = await watcher(telegram, "tag")
-    await asyncio.gather(plain.asked(2), json.asked(2))
+    await hark.polls(plain, json)
 
     wild = 'The <b> tag & "</a>" <script>'
     plain.publish(wild)
@@ -104,7 +103,7 @@ async def test_the_age_of_an_entry_counts_from_its_date(
     await hark.start()
     await hark.ready()
     ada = await watcher(telegram, "BTC")
-    await feed.asked(2)
+    await hark.polls(feed)
 
     now = datetime.now(UTC)
     feed.publish("BTC three days ago", published=now - timedelta(days=3))
@@ -140,7 +139,7 @@ async def test_unwatch_ends_at_once_and_the_buttons_work(
     bob = await watcher(telegram, "赵长鹏", name="Bob")
     cleo = await watcher(telegram, "赵长鹏", name="Cleo")
     dora = await watcher(telegram, "赵长鹏", name="Dora")
-    await feed.asked(2)
+    await hark.polls(feed)
 
     feed.publish("币安创始人赵长鹏表示")
     for each in (ada, bob, cleo, dora):
@@ -171,7 +170,7 @@ async def test_each_chat_is_spoken_to_in_its_language(
         code: await watcher(telegram, "BTC", language=code, name=code)
         for code in ("en", "zh-hans", "it", "pt")
     }
-    await feed.asked(2)
+    await hark.polls(feed)
 
     feed.publish("BTC!")
     labels = {code: (await someone.reads("BTC!")).labels for code, someone in people.items()}
@@ -215,7 +214,7 @@ async def test_a_restart_forgets_nothing(
     await hark.start()
     await hark.ready()
     ada = await watcher(telegram, "BTC")
-    await feed.asked(2)
+    await hark.polls(feed)
     feed.publish("BTC before")
     await ada.reads("BTC before")
     assert await hark.terminate() == 0
@@ -227,7 +226,7 @@ async def test_a_restart_forgets_nothing(
     await hark.start()
     await ada.chat.wait_for(lambda message: "DOT" in message.text, timeout=30)
     await ada.reads("BTC meanwhile", timeout=5)
-    await feed.asked(polled + 2)
+    await hark.alive(feed.asked(polled + 2))
     feed.publish("ETH after")
     await ada.reads("ETH after")
 
@@ -249,7 +248,7 @@ async def test_a_feed_that_leaves_the_configuration_is_left_alone(
     await hark.start()
     await hark.ready()
     ada = await watcher(telegram, "BTC")
-    await asyncio.gather(kept.asked(2), removed.asked(2))
+    await hark.polls(kept, removed)
     removed.publish("BTC one")
     await ada.reads("BTC one")
     assert await hark.terminate() == 0
@@ -257,14 +256,14 @@ async def test_a_feed_that_leaves_the_configuration_is_left_alone(
     asked, polled = len(removed.requests), len(kept.requests)
     again = new_hark(feeds=[kept.url])
     await again.start()
-    await kept.asked(polled + 3)
+    await again.alive(kept.asked(polled + 3))
     assert len(removed.requests) == asked
     assert await again.terminate() == 0
 
     removed.publish("BTC two")
     await (third := new_hark(feeds=[kept.url, removed.url])).start()
     await ada.reads("BTC two")
-    await removed.asked(asked + 2)
+    await third.alive(removed.asked(asked + 2))
     kept.publish("BTC three")
     await ada.reads("BTC three")
     assert ada.titles == ["BTC one", "BTC two", "BTC three"]
@@ -280,14 +279,14 @@ async def test_what_was_forgotten_for_long_is_new_again(
     await hark.start()
     await hark.ready()
     ada = await watcher(telegram, "BTC")
-    await feed.asked(2)
+    await hark.polls(feed)
     stays = feed.publish("BTC stays")
     goes = feed.publish("BTC goes")
     await asyncio.gather(ada.reads(stays), ada.reads(goes))
     feed.lists((stays,))
-    await feed.asked(len(feed.requests) + 4)
+    await hark.alive(feed.asked(len(feed.requests) + 4))
     await hark.restart()
-    await feed.asked(len(feed.requests) + 2)
+    await hark.alive(feed.asked(len(feed.requests) + 2))
 
     feed.lists((goes, stays))
     await telegram.until(lambda: len(ada.alerts) == 3)

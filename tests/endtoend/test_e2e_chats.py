@@ -30,7 +30,7 @@ async def test_a_group_is_led_by_its_administrators(
     await group.says(bob, "/nonsense")
     await group.says(bob, "/watch@another_bot DOT")
     assert "ETH" in (await hidden.asks("/watch ETH", anonymous=True)).text
-    await feed.asked(2)
+    await hark.polls(feed)
     feed.publish("BTC and ETH")
     alert = await admin.reads("BTC and ETH")
 
@@ -63,7 +63,7 @@ async def test_a_channel_and_the_topics_of_a_forum_get_their_alerts(
     assert "BTC" in (await channel.next_message()).text
     answer = await inside.asks("/watch BTC", thread_id=topic)
     assert answer.thread_id == topic
-    await feed.asked(2)
+    await hark.polls(feed)
     feed.publish("BTC one")
     assert (await inside.reads("BTC one")).thread_id == topic
     in_channel = await channel.wait_for(is_alert)
@@ -88,7 +88,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_watches(
     await hark.ready()
     for group in (told, met):
         await Person(ada, group).asks("/watch BTC")
-    await feed.asked(2)
+    await hark.polls(feed)
 
     moved = told.migrates()
     await telegram.until(lambda: not telegram.updates.pending)
@@ -118,7 +118,7 @@ async def test_who_blocks_the_bot_is_left_in_peace_until_they_come_back(
     group = telegram.group("Traders", admins=[ada.user])
     inside = Person(ada.user, group)
     await inside.asks("/watch BTC")
-    await feed.asked(2)
+    await hark.polls(feed)
 
     ada.chat.blocks()
     group.kicks_bot(ada.user)
@@ -149,7 +149,7 @@ async def test_a_block_that_nobody_told_of_is_met_when_sending(
     await hark.ready()
     ada = await watcher(telegram, "BTC", name="Ada")
     bob = await watcher(telegram, "BTC", name="Bob")
-    await feed.asked(2)
+    await hark.polls(feed)
 
     ada.chat.blocked = True
     for word in ("one", "two", "three"):

@@ -21,7 +21,7 @@ async def test_flood_control_of_one_chat_delays_no_other(
     await hark.ready()
     ada = await watcher(telegram, "BTC", name="Ada")
     bob = await watcher(telegram, "BTC", name="Bob")
-    await feed.asked(2)
+    await hark.polls(feed)
 
     telegram.flood(6, chat=ada.chat)
     feed.publish("BTC one")
@@ -46,7 +46,7 @@ async def test_an_answer_that_was_lost_means_one_repeat_with_its_number(
     await hark.ready()
     names = ("refused", "cut before", "cut after", "502 after")
     people = {name: await watcher(telegram, "BTC", name=name) for name in names}
-    await feed.asked(2)
+    await hark.polls(feed)
 
     telegram.fails(status=502, chat=people["refused"].chat)
     telegram.cuts_connection(after_accepting=False, chat=people["cut before"].chat)
@@ -76,10 +76,10 @@ async def test_a_dead_feed_is_shown_in_words_and_comes_back(
     await hark.start()
     await hark.ready()
     ada = await watcher(telegram, "BTC")
-    await asyncio.gather(feed.asked(2), well.asked(2))
+    await hark.polls(feed, well)
 
     feed.fails(503, retry_after="3600")
-    await feed.asked(len(feed.requests) + 3)  # at the configured pace, whatever the header says
+    await hark.alive(feed.asked(len(feed.requests) + 3))  # at the configured pace, whatever the header says
     shown = (await ada.asks("/sources")).text
     assert "Coin news" in shown
     assert "failing since" in shown
@@ -100,9 +100,9 @@ async def test_sources_that_are_overdue_are_polled_within_five_seconds_of_the_st
     hark = new_hark(feeds=[feed.url for feed in feeds])
     began = now()
     await hark.start()
-    await asyncio.gather(*(feed.asked(1) for feed in feeds))
+    await hark.polls(*feeds, times=1)
     assert max(feed.requests[0].at for feed in feeds) - began < 5
-    await asyncio.gather(*(feed.asked(6) for feed in feeds))
+    await hark.polls(*feeds, times=6)
 
     for feed in feeds:
         gaps = [b.at - a.at for a, b in zip(feed.requests[1:], feed.requests[2:6], strict=False)]
@@ -120,7 +120,7 @@ async def test_a_long_feed_of_news_keeps_the_order_and_the_limits_of_telegram(
     await hark.ready()
     people = [await watcher(telegram, "BTC", name=f"Person {index}") for index in range(12)]
     late = person(telegram, "Late")
-    await feed.asked(2)
+    await hark.polls(feed)
 
     for index in range(5):
         feed.publish(f"BTC {index}")

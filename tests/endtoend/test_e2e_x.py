@@ -1,0 +1,107 @@
+"""X from end to end: posts become alerts, limits are obeyed, trouble there stops nothing here."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from tests.endtoend.conftest import X_TOKEN, NewHark
+from tests.endtoend.people import watcher
+from tests.servers.feeds import FeedServer
+from tests.servers.telegram import TelegramServer
+from tests.servers.x import XServer
+from tests.servers.x_parameters import SEARCH
+
+
+def settings(x: XServer, *accounts: str, token: str = X_TOKEN) -> dict[str, object]:
+    """Return the section of the configuration for X on loopback, polled every second."""
+    return {"bearer_token": token, "base_url": x.url, "accounts": list(accounts), "interval": "1s"}
+
+
+async def test_a_post_becomes_an_alert(new_hark: NewHark, telegram: TelegramServer, x: XServer) -> None:
+    """What accounts posted before is silent; a new post is one alert with its text, @handle and link."""
+    x.account("sama", "Sam Altman")
+    x.account("cz_binance", "CZ")
+    x.posts("sama", "An old thought about BTC")
+    hark = new_hark(x=settings(x, "sama", "cz_binance"))
+    await hark.start()
+    await hark.ready()
+    ada = await watcher(telegram, "BTC", "thought")
+    await hark.alive(x.asked(2))
+
+    post = x.posts("sama", "A new thought about <b>BTC</b> & more")
+    x.posts("cz_binance", "Nothing for anybody")
+    alert = await ada.reads("A new thought about <b>BTC</b> & more")
+
+    assert alert.links[0] == ("A new thought about <b>BTC</b> & more", f"https://x.com/sama/status/{post.id}")
+    assert "@sama" in alert.text
+    assert alert.text.splitlines()[-1].split() == ["#BTC", "#thought"]
+    assert {asked.token for asked in x.requests} == {X_TOKEN}
+    assert await hark.terminate() == 0
+    while_down = x.posts("cz_binance", "BTC while Hark was down")
+    await hark.start()
+    again = await ada.reads("BTC while Hark was down")
+    assert again.links[0][1] == f"https://x.com/cz_binance/status/{while_down.id}"
+    assert len(ada.alerts) == 2
+
+
+async def test_limits_and_trouble_of_x_are_obeyed_and_stop_no_feed(
+    new_hark: NewHark, telegram: TelegramServer, site: FeedServer, x: XServer
+) -> None:
+    """After 429 X is asked within 5 s of the reset and not before, after a 503 within 15 s; feeds go on."""
+    x.account("sama")
+    feed = site.feed("/news.xml")
+    hark = new_hark(x=settings(x, "sama"), feeds=[feed.url])
+    await hark.start()
+    await hark.ready()
+    ada = await watcher(telegram, "BTC")
+    await hark.alive(x.asked(2))
+    await hark.polls(feed)
+
+    reset = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=5)
+    x.rate_limited(reset)
+    count = len(x.asked_so_far(SEARCH))
+    await hark.alive(x.asked(count + 1))  # refused
+    x.posts("sama", "BTC posted in the pause")
+    feed.publish("BTC in a feed")
+    await ada.reads("BTC in a feed", 4)
+    following = (await hark.alive(x.asked(count + 2)))[count + 1]
+    assert timedelta(0) <= following.at - reset < timedelta(seconds=5)
+    await ada.reads("BTC posted in the pause")
+
+    x.fails(503)
+    count = len(x.asked_so_far(SEARCH))
+    refused = (await hark.alive(x.asked(count + 1)))[count]
+    following = (await hark.alive(x.asked(count + 2)))[count + 1]
+    assert following.at - refused.at < timedelta(seconds=15)
+    x.posts("sama", "BTC after the trouble")
+    await ada.reads("BTC after the trouble")
+    assert sorted(ada.titles) == ["BTC after the trouble", "BTC in a feed", "BTC posted in the pause"]
+
+
+async def test_a_wrong_x_token_is_one_line_and_feeds_go_on(
+    new_hark: NewHark, telegram: TelegramServer, site: FeedServer, x: XServer
+) -> None:
+    """Credentials that X refuses are said in one line that names the key; mended, a restart suffices."""
+    x.account("sama")
+    feed = site.feed("/news.xml")
+    wrong = "AAAA-wrong-bearer-of-x"
+    hark = new_hark(x=settings(x, "sama", token=wrong), feeds=[feed.url])
+    await hark.start()
+    await hark.ready()
+    ada = await watcher(telegram, "BTC")
+    await hark.logs("x.bearer_token")
+    await hark.polls(feed)
+
+    feed.publish("BTC in a feed")
+    await ada.reads("BTC in a feed")
+    shown = (await ada.asks("/sources")).text
+    assert "X does not accept our access token" in shown
+    assert sum("x.bearer_token" in line for line in hark.err) == 1
+    assert wrong not in hark.said + shown
+
+    assert await hark.terminate() == 0
+    mended = new_hark(x=settings(x, "sama"), feeds=[feed.url])
+    await mended.start()
+    await mended.alive(x.asked(2))
+    x.posts("sama", "BTC with the right token")
+    await ada.reads("BTC with the right token")
