@@ -181,6 +181,7 @@ class PostPoller:
         self._desk = desk
         self._hand = _Hand(desk, SourceKind.X)
         self._reader = reader
+        self._refused = False  # X refused the token last time, and that was said
 
     async def step(self) -> bool:
         """Poll the accounts that are due. Returns whether there were any. Raises StoreError."""
@@ -189,6 +190,7 @@ class PostPoller:
             return False
         try:
             posts = await self._reader.read(claimed)
+            self._say_refused(posts.outcomes)
             await self._hand.take_in([Polled(each, posts.outcomes[each.id]) for each in claimed])
         finally:
             self._hand.drop()
@@ -196,3 +198,13 @@ class PostPoller:
             async with self._desk.database.begin() as conn:
                 await sources.postpone(conn, SourceKind.X, posts.pause_until)
         return True
+
+    def _say_refused(self, outcomes: Mapping[int, Outcome]) -> None:
+        """One line for the operator, however many accounts there are."""
+        refused = any(
+            isinstance(each, Failure) and each.reason is FailureReason.X_CREDENTIALS
+            for each in outcomes.values()
+        )
+        if refused and not self._refused:
+            _log.error("x.bearer_token: X does not accept it; everything but X goes on")
+        self._refused = refused

@@ -8,7 +8,10 @@ from rich.console import Console
 from commands import build
 from commands.stop import Stop
 from config import Settings
+from model import FailureReason
 from store import deliveries, errands, sources
+
+_MENDED_BY_OPERATORS = (FailureReason.X_CREDENTIALS, FailureReason.X_MONEY)
 
 _log = structlog.get_logger("hark")
 
@@ -39,6 +42,7 @@ async def _prepare(house: build.House) -> None:
     async with house.database.begin() as conn:
         await sources.configure(conn, build.wanted_sources(house.settings), now)
         await sources.release(conn)
+        await sources.retry(conn, _MENDED_BY_OPERATORS, now)
         await errands.release(conn, now)
         again = await deliveries.release(conn)
     if again:

@@ -154,6 +154,12 @@ async def give_back(conn: AsyncConnection, claimed: Sequence[Source]) -> None:
     await conn.execute(statement, [{"b_id": each.id, "b_lease": each.lease} for each in claimed])
 
 
+async def retry(conn: AsyncConnection, reasons: Collection[FailureReason], now: datetime) -> None:
+    """Make what fails for one of these reasons due now: whoever starts Hark anew may have mended it."""
+    ill = source.c.failure_reason.in_([reason.value for reason in reasons]) & (source.c.due > now)
+    await conn.execute(update(source).where(ill).values(due=now))
+
+
 async def get(conn: AsyncConnection, source_id: int) -> Source:
     """Return the source with this id, which must exist."""
     return _source((await conn.execute(select(source).where(source.c.id == source_id))).one())
