@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from engine import Engine
+from errors import AlreadyRunning
 from feeds.addresses import printable
 from locales import Catalogue, Text
 from model import Chat, ChatKind, ChatState, DeliveryKind, Message, Source, SourceKind
@@ -33,10 +34,16 @@ class Housekeeper:
     catalogue: Catalogue
     clock: Callable[[], datetime]
     retention: timedelta
+    stop: Callable[[AlreadyRunning], None]  # called when another Hark has the database
     operators: Sequence[int] = ()
 
     async def heartbeat(self) -> bool:
-        """Write that this process is alive. Returns False: once is enough."""
+        """Write that this process is alive and alone. Returns False: once is enough. Raises StoreError."""
+        try:
+            await self.database.keep_alone()
+        except AlreadyRunning as error:
+            self.stop(error)
+            return False
         async with self.database.begin() as conn:
             await settings.put(conn, "heartbeat", self.clock().isoformat())
         return False

@@ -12,6 +12,7 @@ import structlog
 
 from engine import Engine
 from errors import StoreError
+from feeds.addresses import printable
 from feeds.source import Reader
 from model import Failure, FailureReason, Outcome, Source, SourceKind
 from pipeline import Ingest, Polled
@@ -22,6 +23,12 @@ _WINDOW = 256  # claimed at once, so that a slow host's queue does not keep the 
 _LOOK = 0.5  # seconds between two looks for newly due sources while others are being read
 _GATHER = 0.02  # seconds in which answers are gathered into one transaction
 _BATCH = 16
+
+_OF_X_ITSELF = {
+    FailureReason.X_CREDENTIALS: "x.bearer_token: X does not accept it",
+    FailureReason.X_MONEY: "X: the credits or the spending limit are used up",
+}
+"""What concerns X as a whole: said once, not for each account."""
 
 _log = structlog.get_logger("polling")
 
@@ -84,12 +91,12 @@ async def _commit(desk: Desk, polled: Sequence[Polled]) -> None:
 
 def _say(polled: Polled) -> None:
     source, outcome = polled.source, polled.outcome
+    log = _log.bind(source=source.id, name=source.name or printable(source.address))
     if isinstance(outcome, Failure) and source.failing_since is None:
-        _log.warning(
-            "source fails", source=source.id, name=source.name, reason=outcome.reason, status=outcome.status
-        )
+        if outcome.reason not in _OF_X_ITSELF:
+            log.warning("source fails", reason=outcome.reason.value, status=outcome.status)
     elif not isinstance(outcome, Failure) and source.failing_since is not None:
-        _log.info("source works again", source=source.id, name=source.name)
+        log.info("source works again")
 
 
 class _Hand:
@@ -181,7 +188,7 @@ class PostPoller:
         self._desk = desk
         self._hand = _Hand(desk, SourceKind.X)
         self._reader = reader
-        self._refused = False  # X refused the token last time, and that was said
+        self._said: FailureReason | None = None  # what concerned X as a whole last time
 
     async def step(self) -> bool:
         """Poll the accounts that are due. Returns whether there were any. Raises StoreError."""
@@ -201,10 +208,8 @@ class PostPoller:
 
     def _say_refused(self, outcomes: Mapping[int, Outcome]) -> None:
         """One line for the operator, however many accounts there are."""
-        refused = any(
-            isinstance(each, Failure) and each.reason is FailureReason.X_CREDENTIALS
-            for each in outcomes.values()
-        )
-        if refused and not self._refused:
-            _log.error("x.bearer_token: X does not accept it; everything but X goes on")
-        self._refused = refused
+        reasons = [each.reason for each in outcomes.values() if isinstance(each, Failure)]
+        refused = next((reason for reason in reasons if reason in _OF_X_ITSELF), None)
+        if refused is not None and refused is not self._said:
+            _log.error(f"{_OF_X_ITSELF[refused]}; everything but X goes on")
+        self._said = refused

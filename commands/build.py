@@ -123,12 +123,21 @@ async def readers(settings: Settings, clock: Callable[[], datetime]) -> AsyncIte
 
 async def _take(database: Database) -> None:
     try:
+        await _open(database)
+    except AlreadyRunning:
+        raise
+    except StoreError as error:
+        raise StoreError(f"database.url: {error}") from error
+
+
+async def _open(database: Database) -> None:
+    try:
         await database.hold_alone()
         await database.open()
     except AlreadyRunning:
         raise
     except StoreError as error:
-        raise StoreError(f"database.url: {error}") from error
+        raise StoreError(f"database.url: {database.printable}: {error}") from error
 
 
 @asynccontextmanager

@@ -31,6 +31,7 @@ def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sen
         catalogue=house.catalogue,
         clock=build.now,
         retention=settings.alerts.retention,
+        stop=stop,
         operators=settings.telegram.admins,
     )
     engine = house.engine

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
@@ -80,6 +81,28 @@ class Database:
             await self._hold_session()
         except self._refusals as error:
             raise _translated(error) from error
+
+    async def keep_alone(self) -> None:
+        """See that the lock is still held: a PostgreSQL server that restarts forgets it.
+
+        Raises AlreadyRunning when another Hark took it meanwhile, StoreError while the server is away.
+        """
+        if self.embedded:
+            return
+        try:
+            if self._session_lock is not None:
+                await self._session_lock.execute(text("SELECT 1"))
+                return
+        except self._refusals:
+            await self._forget_session()
+        await self.hold_alone()
+
+    async def _forget_session(self) -> None:
+        lost, self._session_lock = self._session_lock, None
+        if lost is not None:
+            with contextlib.suppress(*self._refusals):
+                await lost.invalidate()
+                await lost.close()
 
     def _hold_file(self) -> None:
         lock = FileLock(f"{self._url.database}.lock")
