@@ -14,6 +14,7 @@ from typing import NamedTuple
 from model import Entry, ItemKeys, KnownItem, Source
 from stories.agreement import Agreement, Evidence, Surroundings, agreement, evidence, names_home, repeats
 from stories.keys import keys_of
+from stories.slots import slots
 from stories.twins import Sighting, shared_by_others, twin_groups
 
 __all__ = ["Evidence", "Habits", "Recognition", "Verdict", "keys_of", "recognise"]
@@ -139,7 +140,8 @@ def _document(
     entries: Sequence[Sighting], groups: Sequence[int], pairs: Sequence[_Pair], source: Source, listed: int
 ) -> _Document:
     size = len(set(groups)) + listed
-    recycled = {pair.entry for pair in pairs if pair.found.bare_guid}
+    reused = {pair.entry for pair in pairs if pair.found.bare_guid}
+    recycled = slots(entries[entry][0].guid for entry in reused)
     churned = {pair.entry for pair in pairs if pair.found.url and pair.found.other_guid}
     return _Document(
         size=size,

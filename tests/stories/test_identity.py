@@ -155,12 +155,44 @@ def test_guids_by_position() -> None:
     assert titles(new) == [article(9).title, article(8).title]
 
 
-def test_a_ranking_with_constant_guids() -> None:
+@pytest.mark.parametrize("guid", ["{}", "item-{}", "Platz {}", "#{}", "https://example.com/top-ten#{}"])
+def test_a_ranking_with_constant_guids(guid: str) -> None:
     """A daily top ten, whose guids are the places one to ten, is told anew when all ten are others."""
     shelf = Shelf()
-    shelf.show([replace(article(number), guid=str(number)) for number in range(1, 11)])
+    shelf.show([replace(article(number), guid=guid.format(number)) for number in range(1, 11)])
 
-    assert len(shelf.show([replace(article(number + 50), guid=str(number)) for number in range(1, 11)])) == 10
+    new = shelf.show([replace(article(number + 50), guid=guid.format(number)) for number in range(1, 11)])
+
+    assert len(new) == 10
+
+
+LASTING = [
+    "https://news.example.com/?p={}",
+    "urn:uuid:6ba7b810-9dad-11d1-80b4-00c04fd430{:02}",
+    "tag:news.example.com,2026:story-{}",
+    "4711{:04}",
+    "headline-of-story-{}",
+    "https://news.example.com/stories/{}#0",
+]
+
+
+def _wholly_rewritten(entry: Entry) -> Entry:
+    return replace(_stamped(_other_title(entry)), url=f"{entry.url}-as-it-is-called-now")
+
+
+@pytest.mark.parametrize("guid", LASTING)
+def test_a_document_that_keeps_nothing_but_its_guids(guid: str) -> None:
+    """New titles, links and dates everywhere are no news under guids that name articles; a new guid is."""
+
+    def shown(first: int) -> list[Entry]:
+        return [replace(article(number), guid=guid.format(number)) for number in range(first, 20)]
+
+    shelf = Shelf()
+    shelf.show(shown(11))
+
+    assert shelf.show(map(_wholly_rewritten, shown(10))) == [_wholly_rewritten(shown(10)[0])]
+    assert not shelf.sources[1].guids_repeat
+    assert shelf.show(shown(10)) == []
 
 
 def test_one_title_two_posts() -> None:
