@@ -12,6 +12,7 @@ from alerts.render import render_alert
 from alerts.send import Alert, Post, SendDesk, Sender
 from commands import build
 from commands.stop import Stop
+from errors import TokenRefused
 from housekeeping import HEARTBEAT_EVERY, OUTAGES_EVERY, TIDY_EVERY, Housekeeper
 from model import Message
 from polling import FeedPoller, PostPoller
@@ -56,7 +57,7 @@ def _sender(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sende
         random=house.random,
         render=render,
         plainer=plainer,
-        stop=stop,
+        stop=lambda error: stop(TokenRefused(f"telegram.token: Telegram refuses it: {error}")),
     )
     return Sender(desk, post, Pacer(limits, build.seconds()))
 

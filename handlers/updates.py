@@ -20,13 +20,15 @@ from errors import AlreadyRunning, HarkError, TokenRefused
 
 ALLOWED_UPDATES = ["message", "channel_post", "callback_query", "my_chat_member"]
 _POLL = timedelta(seconds=25)
-_PATIENCE = 8.0  # seconds of quarrel that even a copy which has just started bears
-_SENIORITY = 30.0  # more for each second that it had before: the younger copy must give way well before
+_PATIENCE = 5.0  # seconds of quarrel that even a copy which has just started bears
+_SENIORITY = 20.0  # more for each second that it had before: the younger copy must give way well before
 _MOST_PATIENCE = 120.0  # a rolling deployment overlaps for a while
-_FIRST_RETRY = 1.0  # python-telegram-bot asks again that long after a first conflict: a newcomer's age then
+# The elder, interrupted by a newcomer, asks again 1.5 pauses later (without any pause: a whole second): so
+# young is a newcomer when it meets its first conflict.
+_PAUSE = 0.05  # seconds between two polls
 _CALM = 60.0  # conflicts further apart than this are not one quarrel
-_STOP_WITHIN = 4.0
-_CLOSE_WITHIN = 2.0
+_STOP_WITHIN = 3.0
+_CLOSE_WITHIN = 1.5
 _POLLING_TASK = "Updater:start_polling:polling_task"  # what python-telegram-bot 22.8 calls it
 _THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
@@ -78,7 +80,7 @@ class Quarrel:
             self._first = now
             _log.warning("another process asks for updates with this bot's token")
         self._last = now
-        seniority = max(0.0, self._first - self._started - _FIRST_RETRY)
+        seniority = self._first - self._started
         return now - self._first >= min(_PATIENCE + _SENIORITY * seniority, _MOST_PATIENCE)
 
 
@@ -143,6 +145,7 @@ class Updates:
             raise TokenRefused("the application was built without an updater")
         if webhook is None:
             await updater.start_polling(
+                poll_interval=_PAUSE,
                 timeout=_POLL,
                 bootstrap_retries=-1,
                 allowed_updates=ALLOWED_UPDATES,
@@ -183,15 +186,19 @@ class Updates:
     async def stop(self) -> None:
         """Take no more updates; the one in hand is finished, those not confirmed come again."""
         updater = self._application.updater
-        with contextlib.suppress(TimeoutError, TelegramError):
-            async with asyncio.timeout(_STOP_WITHIN):
-                if updater is not None and updater.running:
-                    await updater.stop()
-                if self._application.running:
-                    await self._application.stop()
+        if updater is not None and updater.running:
+            await _within(_STOP_WITHIN, updater.stop())
+        if self._application.running:
+            await _within(_CLOSE_WITHIN, self._application.stop())
 
     async def close(self) -> None:
         """Close the connections to Telegram; nothing may be on its way there any more."""
-        with contextlib.suppress(TimeoutError, TelegramError):
-            async with asyncio.timeout(_CLOSE_WITHIN):
-                await self._application.shutdown()
+        if not self._application.running:
+            await _within(_CLOSE_WITHIN, self._application.shutdown())
+
+
+async def _within(seconds: float, ending: Awaitable[None]) -> None:
+    """Await what ends a part; what Telegram does then, or does not, must not keep the other parts."""
+    with contextlib.suppress(TimeoutError, TelegramError):
+        async with asyncio.timeout(seconds):
+            await ending
