@@ -25,15 +25,11 @@ from enum import StrEnum
 
 
 class HarkError(Exception):
-    """Anything that Hark itself reports; `key` names the sentence in `locales/` that tells a person."""
-
-    key = "error-internal"
+    """Anything that Hark itself reports."""
 
 
 class ConfigError(HarkError):
     """The configuration has mistakes; `problems` holds one printable line for each."""
-
-    key = "error-config"
 
     def __init__(self, problems: tuple[str, ...]) -> None:
         super().__init__("\n".join(problems))
@@ -43,13 +39,9 @@ class ConfigError(HarkError):
 class StoreError(HarkError):
     """The database refused; the transaction was rolled back, nothing was stored."""
 
-    key = "error-store"
-
 
 class AlreadyRunning(StoreError):
     """Another process holds what only one may hold; `what` names it without secrets."""
-
-    key = "error-already-running"
 
     def __init__(self, what: str) -> None:
         super().__init__(f"another Hark is already running with {what}")
@@ -70,8 +62,6 @@ class QueryProblem(StrEnum):
 class QueryError(HarkError):
     """What was typed cannot be parsed; `position` (code points) is where, `suggestion` a query that can."""
 
-    key = "error-query"
-
     def __init__(self, problem: QueryProblem, text: str, position: int = 0, suggestion: str = "") -> None:
         super().__init__(f"{problem.value} at {position} in {text!r}")
         self.problem = problem
@@ -82,8 +72,6 @@ class QueryError(HarkError):
 
 class SendError(HarkError):
     """Telegram did not take a message."""
-
-    key = "error-send"
 
 
 class ChatUnavailable(SendError):

@@ -176,6 +176,14 @@ def test_every_message_asked_for_is_there_with_its_arguments() -> None:
     assert wrong == []
 
 
+def test_a_key_that_is_handed_on_names_a_message() -> None:
+    """A sentence chosen in one place and said in another is there too, before anybody should hear it."""
+    begun = {key.partition("-")[0] for key in keys()}
+    likely = {word for word in constants() if "-" in word and KEY.fullmatch(word)}
+
+    assert {word for word in likely - keys().keys() if word.partition("-")[0] in begun} == set()
+
+
 def test_every_message_is_asked_for() -> None:
     """Translators never work on a sentence that nobody sees."""
     patterns = [re.compile(template) for template in templates()]

@@ -1,4 +1,4 @@
-# One for each `key` of errors.py that a person may see, and what goes wrong in a chat.
+# What goes wrong in a chat, said to the person there.
 error-internal = Sorry, something went wrong on my side. It is noted; please try again.
 error-unknown = I did not understand. Say /watch and a word, or /help.
 error-admins-only = Only administrators of this chat can do that.

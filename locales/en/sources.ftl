@@ -33,3 +33,7 @@ sources-own-everything = yours, everything
 sources-waiting = not read yet
 sources-read = read {$ago}
 sources-failing = failing since <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time> because {$reason} · next try <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
+
+# To followers of a source of their own, and to operators: after an hour of trouble, and when it is over.
+source-failing-notice = ⚠️ <b>{$source}</b> has failed since {$since}: {$reason}. I keep trying.
+source-recovered-notice = ✅ <b>{$source}</b> is read again.

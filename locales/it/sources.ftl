@@ -34,3 +34,6 @@ sources-own-everything = tua, tutto
 sources-waiting = non ancora letta
 sources-read = letta {$ago}
 sources-failing = non si legge da <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time> perché {$reason} · prossimo tentativo <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
+
+source-failing-notice = ⚠️ <b>{$source}</b> non si legge dalle {$since}: {$reason}. Continuo a provare.
+source-recovered-notice = ✅ <b>{$source}</b> si legge di nuovo.

@@ -33,3 +33,6 @@ sources-own-everything = 您的来源，全部内容
 sources-waiting = 尚未读取
 sources-read = {$ago}读取
 sources-failing = 自 <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time> 起出错：{$reason} · 下次尝试 <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
+
+source-failing-notice = ⚠️ <b>{$source}</b> 自 {$since} 起无法读取：{$reason}。我会继续尝试。
+source-recovered-notice = ✅ <b>{$source}</b> 已恢复读取。
