@@ -7,7 +7,7 @@ The tests hold every file against a real YAML reader, which would need longer th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from errors import ConfigError
@@ -71,8 +71,9 @@ def _add(line: str, entry: _Entry) -> str:
         return f"{key} is there twice"
     if _NOT_PLAIN.search(value):
         return f"{key}: no quotes, brackets, colons or other signs of YAML here"
-    entry[key] = tuple(part.strip() for part in value.split(","))
-    return "" if all(entry[key]) else f"{key}: a comma with nothing beside it"
+    parts = [part.strip() for part in value.split(",")]
+    entry[key] = tuple(filter(None, parts))
+    return "" if all(parts) else f"{key}: a comma with nothing beside it"
 
 
 def _finished(entity_id: str, entry: _Entry, file: str, problems: list[str]) -> Iterator[Entity]:
@@ -85,23 +86,39 @@ def _finished(entity_id: str, entry: _Entry, file: str, problems: list[str]) -> 
 
 
 def _entity(entity_id: str, entry: _Entry) -> Entity:
-    kind = Kind(", ".join(entry.get("kind", ("no kind",))))
-    not_in = {text: name_key(text) for text in entry.get("not_in", ())}
+    """Return the entity; ValueError says what it lacks."""
+    if "kind" not in entry or entry["kind"][0] not in [*Kind]:
+        raise ValueError(f"kind is one of {', '.join(Kind)}")
     names = [(text, language) for language in LANGUAGES for text in entry.get(language, ())]
     tickers = entry.get("tickers", ())
-    return Entity(
+    entity = Entity(
         id=entity_id,
-        kind=kind,
-        strong=tuple(_names(((t, lang) for t, lang in names if not t.startswith(_WEAK)), not_in)),
-        weak=tuple(_names(((t[1:], lang) for t, lang in names if t.startswith(_WEAK)), not_in)),
-        tickers=tuple(each for each in tickers if not each.startswith(_CASHTAG)),
-        cashtags=tuple(each[1:] for each in tickers if each.startswith(_CASHTAG)),
+        kind=Kind(entry["kind"][0]),
+        strong=tuple(_name(text, language, entry) for text, language in names if text[0] != _WEAK),
+        weak=tuple(_name(text[1:], language, entry) for text, language in names if text[0] == _WEAK),
+        tickers=tuple(ticker for ticker in tickers if ticker[0] != _CASHTAG),
+        cashtags=tuple(ticker[1:] for ticker in tickers if ticker[0] == _CASHTAG),
         accounts=entry.get("x", ()),
         contexts=entry.get("context", ()),
     )
+    if problem := _lack(entity, entry):
+        raise ValueError(problem)
+    return entity
 
 
-def _names(names: Iterable[tuple[str, str]], not_in: dict[str, str]) -> Iterator[Name]:
-    for text, language in names:
-        key = name_key(text)
-        yield Name(text, language, tuple(context for context, folded in not_in.items() if key in folded))
+def _name(text: str, language: str, entry: _Entry) -> Name:
+    key = name_key(text)
+    return Name(text, language, tuple(each for each in entry.get("not_in", ()) if key in name_key(each)))
+
+
+def _lack(entity: Entity, entry: _Entry) -> str:
+    names = (*entity.strong, *entity.weak)
+    if not names:
+        return "a name is missing"
+    if empty := [name.text for name in names if not name_key(name.text)]:
+        return f"no letter and no digit in {', '.join(empty)}"
+    if entity.weak and not entity.contexts:
+        return "weak names (~) need a line context"
+    if idle := set(entry.get("not_in", ())).difference(*(name.not_in for name in names)):
+        return f"none of the names stands in {', '.join(sorted(idle))}"
+    return ""

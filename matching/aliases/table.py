@@ -58,5 +58,3 @@ def _certain(entity: Entity) -> Iterator[str]:
 
 def _uncertain(entity: Entity) -> Iterator[str]:
     yield from (name.text for name in entity.weak)
-
-
