@@ -44,8 +44,8 @@ from store import deliveries, settings
 from store.database import Connection, Database
 from store.deliveries import OwedMessage
 
-_LAST_UPDATE = "last_update"
-_REPEATED = 10_000  # an update this much older comes again; one older still is a new count of Telegram's
+_HANDLED = "handled_updates"
+_REMEMBERED = 500  # updates; Telegram brings again what it has no word of, 100 at most
 _TOASTS_WITHIN = 1.0  # seconds
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 30.0  # seconds between two tries of a store that refuses
 
@@ -249,11 +249,14 @@ class Dispatcher:
 
 
 async def _remember(conn: Connection, number: int) -> bool:
-    """Note that an update is handled. Returns False when it was handled before."""
-    last = await settings.get(conn, _LAST_UPDATE)
-    if last and 0 <= int(last) - number < _REPEATED:
+    """Note that an update is handled. Returns False when it was handled before.
+
+    A number is no sign of age: a webhook may be called out of order, and after a week Telegram counts anew.
+    """
+    handled = (await settings.get(conn, _HANDLED)).split()
+    if str(number) in handled:
         return False
-    await settings.put(conn, _LAST_UPDATE, str(number))
+    await settings.put(conn, _HANDLED, " ".join((*handled, str(number))[-_REMEMBERED:]))
     return True
 
 

@@ -161,6 +161,7 @@ class Updates:
                 secret_token=webhook.secret or secrets.token_urlsafe(32),
                 bootstrap_retries=-1,
                 allowed_updates=ALLOWED_UPDATES,
+                max_connections=1,  # side by side they would come out of order
             )
 
     def _watch_polling(self) -> None:

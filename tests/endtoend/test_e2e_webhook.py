@@ -29,6 +29,7 @@ async def test_updates_come_by_webhook_and_only_with_the_secret(
     ada = person(telegram)
     assert "BTC" in (await ada.asks("/watch BTC")).text
     assert telegram.calls("getUpdates") == []
+    assert str(telegram.calls("setWebhook")[-1].parameters["max_connections"]) == "1"  # so, in order
 
     forged = {"update_id": 1, "message": {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}}}
     async with ClientSession() as session:

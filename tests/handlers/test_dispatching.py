@@ -10,7 +10,7 @@ from telegram import Update
 from errors import StoreError
 from handlers.call import Call, Desk, Policy, Registry, Reply
 from model import Message
-from store import chats, deliveries
+from store import chats, deliveries, settings
 from tests.handlers.people import (
     ANN,
     ANONYMOUS,
@@ -35,13 +35,36 @@ def said(text: str, number: int = 1) -> dict[str, object]:
 async def test_an_update_that_comes_again_changes_nothing(hark: Hark) -> None:
     """After a crash Telegram brings updates again; what was done is not done or answered twice."""
     first = await hark.gets(said("/watch AI"), 500)
+    await hark.gets(said("/watch BTC"), 501)
     again = await hark.gets(said("/watch AI"), 500)
-    older = await hark.gets(said("/watch BTC"), 499)
 
     assert len(first) == 1
     assert again == []
-    assert older == []
-    assert await hark.words(ANN.id) == ["AI"]
+    assert await hark.words(ANN.id) == ["AI", "BTC"]
+
+
+async def test_an_update_that_was_overtaken_is_handled(hark: Hark) -> None:
+    """What two people say at once may reach Hark in any order; both are heard, each once."""
+    await hark.gets(said("/watch second"), 501)
+    first = await hark.gets(said("/watch first"), 500)
+    again = await hark.gets(said("/watch first"), 500)
+
+    assert len(first) == 1
+    assert again == []
+    assert await hark.words(ANN.id) == ["second", "first"]
+
+
+async def test_what_is_remembered_of_updates_stays_small(hark: Hark) -> None:
+    """A year of commands leaves no long list behind, and the last hundreds are known."""
+    async with hark.database.begin() as conn:
+        await settings.put(conn, "handled_updates", " ".join(map(str, range(600, 1100))))
+    await hark.gets(said("/watch AI"), 1100)
+    known = await hark.gets(said("/watch BTC"), 601)
+
+    async with hark.database.read() as conn:
+        kept = (await settings.get(conn, "handled_updates")).split()
+    assert known == []
+    assert (kept[0], kept[-1], len(kept)) == ("601", "1100", 500)
 
 
 async def test_a_new_count_of_updates_is_no_repetition(hark: Hark) -> None:
