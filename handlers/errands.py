@@ -1,14 +1,13 @@
 """What takes long and is answered when it is done: an errand is a row, and survives a restart.
 
 step      claims errands while there is room, until none is left
- └ serve  side by side, but one errand after the other in each chat
+ └ serve  all side by side: how many ask the network at once is the fetcher's business
     └ run  the work, outside any transaction · ONE transaction: what it changes, the answer, the errand's end
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -29,8 +28,7 @@ from store.deliveries import OwedMessage
 
 __all__ = ["ErrandDesk", "ErrandStep", "Finder", "FoundFeed"]
 
-_IN_HAND = 64
-_SIDE_BY_SIDE = 8
+_IN_HAND = 256
 _ATTEMPTS = 3  # an errand that has cost its process that often is given up
 _LOOK = 0.5  # seconds between two looks for new errands while others are under way
 
@@ -59,22 +57,10 @@ class ErrandDesk:
 
 @dataclass(slots=True)
 class _Hand:
-    """The errands under way, in the order of each chat. A newer claim of ours replaces the older."""
+    """The errands under way. A newer claim of ours replaces the older."""
 
     errands: dict[int, Errand] = field(default_factory=dict)
-    waiting: dict[int, deque[int]] = field(default_factory=lambda: defaultdict(deque))
-    chats: dict[asyncio.Task[None], int] = field(default_factory=dict)
-
-    def take(self, errand: Errand) -> None:
-        """Put an errand behind those of its chat."""
-        if errand.id not in self.errands:
-            self.waiting[errand.chat_id].append(errand.id)
-        self.errands[errand.id] = errand
-
-    def idle(self) -> list[int]:
-        """Return the chats with errands waiting and none under way."""
-        busy = set(self.chats.values())
-        return [chat_id for chat_id, waiting in self.waiting.items() if waiting and chat_id not in busy]
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
 
 class ErrandStep:
@@ -94,31 +80,31 @@ class ErrandStep:
         hand = _Hand()
         try:
             while True:
-                await self._claim(hand)
-                for chat_id in hand.idle()[: _SIDE_BY_SIDE - len(hand.chats)]:
-                    hand.chats[asyncio.create_task(self._serve(chat_id, hand))] = chat_id
-                if not hand.chats:
+                await self._begin(hand)
+                if not hand.tasks:
                     return False
-                done, _ = await asyncio.wait(hand.chats, timeout=_LOOK, return_when=asyncio.FIRST_COMPLETED)
-                for task in done:
-                    del hand.chats[task]
+                _, hand.tasks = await asyncio.wait(
+                    hand.tasks, timeout=_LOOK, return_when=asyncio.FIRST_COMPLETED
+                )
         finally:
-            for task in hand.chats:
+            for task in hand.tasks:
                 task.cancel()
-            await asyncio.gather(*hand.chats, return_exceptions=True)
+            await asyncio.gather(*hand.tasks, return_exceptions=True)
 
-    async def _claim(self, hand: _Hand) -> None:
+    async def _begin(self, hand: _Hand) -> None:
+        """Claim what there is room for and begin all of it: no wish waits behind a slow one."""
         room = _IN_HAND - len(hand.errands)
         if room <= 0:
             return
         async with self._desk.database.begin() as conn:
             claimed = await errands.claim(conn, self._desk.clock(), room)
         for errand in claimed:
-            hand.take(errand)
+            begun = errand.id in hand.errands
+            hand.errands[errand.id] = errand
+            if not begun:
+                hand.tasks.add(asyncio.create_task(self._serve(errand.id, hand)))
 
-    async def _serve(self, chat_id: int, hand: _Hand) -> None:
-        """Do one errand of the chat; the next begins when this is done."""
-        number = hand.waiting[chat_id].popleft()
+    async def _serve(self, number: int, hand: _Hand) -> None:
         try:
             await self._run_or_confess(lambda: hand.errands[number])
         except StoreError as error:

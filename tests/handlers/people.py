@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -129,6 +130,14 @@ class RecordingEngine:
 
     def __init__(self) -> None:
         self.woken: list[str] = []
+        self._woken_now = asyncio.Event()
+
+    async def wakes(self, name: str, times: int) -> None:
+        """Wait until a step has been woken so often."""
+        async with asyncio.timeout(10):
+            while self.woken.count(name) < times:
+                self._woken_now.clear()
+                await self._woken_now.wait()
 
     def add(self, name: str, step: Step, every: timedelta, limit: int = 1) -> None:
         """Run nothing."""
@@ -136,6 +145,7 @@ class RecordingEngine:
     def wake(self, conn: object | None, name: str) -> None:
         """Note it."""
         self.woken.append(name)
+        self._woken_now.set()
 
 
 @dataclass(slots=True)
@@ -161,6 +171,7 @@ class Toasts:
 
     shown: list[str] = field(default_factory=list)
     typing_in: list[int] = field(default_factory=list)
+    typed: asyncio.Event | None = None  # the sign hangs until this is set
 
     async def toast(self, tap_id: str, text: str) -> None:
         """Show a word over the chat."""
@@ -169,6 +180,8 @@ class Toasts:
     async def typing(self, chat_id: int, thread_id: int | None) -> None:
         """Show that somebody types."""
         self.typing_in.append(chat_id)
+        if self.typed is not None:
+            await self.typed.wait()
 
 
 @dataclass(slots=True)

@@ -274,24 +274,36 @@ async def test_nobody_chooses_for_another_chat(town: Town) -> None:
     assert await town.own(UGO.id) == []
 
 
-async def test_slow_far_ends_do_not_hold_up_other_chats(town: Town) -> None:
-    """One chat's slow site keeps nobody else waiting; its own next wish waits for its first."""
-    slow = "https://slow.example/"
-    town.far.waits_for[slow] = asyncio.Event()
-    await town.hark.says(ANN, f"/follow {slow} {FEED}")
+async def test_slow_far_ends_hold_up_nobody(town: Town) -> None:
+    """Ten sites that hang keep nobody waiting: neither other chats nor the same person's next wish."""
+    slow = [f"https://slow{number}.example/" for number in range(10)]
+    town.far.waits_for = {url: asyncio.Event() for url in slow}
+    for person in (ANN, UGO):
+        await town.hark.says(person, f"/follow {' '.join(slow)}")
     working = asyncio.create_task(town.step.step())
-    await town.far.asked_now.wait()
-    assert town.far.asked == [slow]
-    town.far.asked_now.clear()
+    await town.far.has_been_asked(20)
 
-    await town.hark.says(UGO, f"/follow {FEED}")
-    await town.far.asked_now.wait()
-    assert town.far.asked == [slow, FEED]
-
-    town.far.waits_for[slow].set()
-    await working
+    await town.hark.says(ANN, f"/follow {FEED}")
+    await town.hark.says(WEI, f"/follow {FEED}")
+    await town.far.has_been_asked(22)
+    await town.hark.engine.wakes("send", 2)
     answers = await town.hark.answers()
-    assert [each.delivery.chat_id for each in answers if "The News" in each.text] == [UGO.id, ANN.id]
+    assert sorted(each.delivery.chat_id for each in answers) == [ANN.id, WEI.id]
+    for gate in town.far.waits_for.values():
+        gate.set()
+    await working
+    assert len(await town.hark.answers()) == 20
+
+
+async def test_a_sign_that_hangs_holds_up_nothing(town: Town) -> None:
+    """While Telegram does not take "typing", the answer itself is made all the same."""
+    town.hark.toasts.typed = asyncio.Event()
+
+    [answer] = await town.follows(ANN, FEED)
+
+    assert town.hark.toasts.typing_in == [ANN.id]
+    assert "The News" in answer.text
+    town.hark.toasts.typed.set()
 
 
 async def test_a_far_end_that_never_answers_is_a_time_out(town: Town) -> None:

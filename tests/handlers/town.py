@@ -31,6 +31,13 @@ class FarEnd:
     asked: list[str] = field(default_factory=list)
     asked_now: asyncio.Event = field(default_factory=asyncio.Event)
 
+    async def has_been_asked(self, times: int) -> None:
+        """Wait until it has been asked for so many things."""
+        async with asyncio.timeout(10):
+            while len(self.asked) < times:
+                self.asked_now.clear()
+                await self.asked_now.wait()
+
     async def find_feed(self, url: str) -> FoundFeed | Failure:
         """Answer as the web would."""
         self.asked.append(url)
