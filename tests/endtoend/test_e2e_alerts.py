@@ -11,6 +11,9 @@ from tests.servers.feed_formats import Format
 from tests.servers.feeds import FeedServer
 from tests.servers.telegram import TelegramServer
 
+UNDATED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>
+<item><title>BTC without a date</title><link>https://news.example/undated</link></item></channel></rss>"""
+
 
 async def test_a_watch_brings_one_alert_for_each_new_entry(
     new_hark: NewHark, telegram: TelegramServer, site: FeedServer
@@ -39,10 +42,12 @@ async def test_a_watch_brings_one_alert_for_each_new_entry(
     assert alert.labels == ("Open", "Mute 24 h", "Stop this watch")
     assert alert.button("Open").url == entry.link
 
+    late = await watcher(telegram, "SamAltman", name="Late")
     feed.publish("samaltman again")
-    await ada.reads("samaltman again")
+    await asyncio.gather(ada.reads("samaltman again"), late.reads("samaltman again"))
     assert ada.titles == ["A walk with SamAltman", "samaltman again"]
     assert len(ada.chat.messages) == 3
+    assert late.titles == ["samaltman again"]
 
 
 async def test_one_item_is_one_message_whatever_lists_it_and_whatever_it_hits(
@@ -97,7 +102,7 @@ async def test_a_title_is_shown_to_the_letter_and_styles_nothing(
 async def test_the_age_of_an_entry_counts_from_its_date(
     new_hark: NewHark, telegram: TelegramServer, site: FeedServer
 ) -> None:
-    """An entry older than max_age when it is found is not told; a date in the future counts as now."""
+    """An entry older than max_age when found is not told; without a date or with a future one it is new."""
     feed = site.feed("/news.xml")
     hark = new_hark(feeds=[feed.url], alerts={"max_age": "48h"})
     await hark.start()
@@ -110,6 +115,9 @@ async def test_the_age_of_an_entry_counts_from_its_date(
     feed.publish("BTC yesterday", published=now - timedelta(days=1))
     feed.publish("BTC next year", published=now + timedelta(days=300))
     await asyncio.gather(ada.reads("BTC yesterday"), ada.reads("BTC next year"))
+    feed.body = UNDATED
+    await ada.reads("BTC without a date")
+    feed.body = None
 
     assert await hark.terminate() == 0
     hark.configure(
@@ -124,7 +132,8 @@ async def test_the_age_of_an_entry_counts_from_its_date(
     feed.publish("BTC in old times", published=now - timedelta(days=2000))
     await hark.start()
     await ada.reads("BTC in old times")
-    assert sorted(ada.titles) == ["BTC in old times", "BTC next year", "BTC yesterday"]
+    expected = ["BTC in old times", "BTC next year", "BTC without a date", "BTC yesterday"]
+    assert sorted(ada.titles) == expected
 
 
 async def test_unwatch_ends_at_once_and_the_buttons_work(
