@@ -160,7 +160,7 @@ class Source:
     interval: timedelta | None = None  # its own, else the configured one
     validators: Validators = Validators()
     body_hash: bytes = b""
-    listing: tuple[tuple[int, int], ...] = ()  # (fingerprint, item id) of what the last document held
+    listing: tuple[tuple[int, int], ...] = ()  # (fingerprint, item id; 0: passed over) of its last document
     cursor: str = ""  # X: newest post id read
     external_id: str = ""  # X: the account's user id, looked up once
     due: datetime | None = None
@@ -200,6 +200,7 @@ class Document:
 
     entries: tuple[tuple[int, Entry], ...]  # (fingerprint, entry), newest first, those whose bytes are new
     kept: tuple[int, ...] = ()  # fingerprints that were listed before and still are
+    passed_over: tuple[int, ...] = ()  # fingerprints that are new too, but too many to be read
     title: str = ""
     validators: Validators = Validators()
     body_hash: bytes = b""

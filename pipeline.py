@@ -170,12 +170,14 @@ class Ingest:
             if after.moved_polls >= _STABLE_MOVE and not after.shared:
                 after = await _moved(conn, after, {other.address for other in full})
             (light if _only_read(each.source, after) else full).append(replace(after, due=due))
-            left.update(
-                {item_id for _, item_id in before.listing} - {item_id for _, item_id in after.listing}
-            )
+            left |= _items_of(before) - _items_of(after)
         await items.mark_seen(conn, left, now)
         await sources.settle_unchanged(conn, light)
         await sources.settle(conn, full)
+
+
+def _items_of(source: Source) -> set[int]:
+    return {item_id for _, item_id in source.listing if item_id}
 
 
 async def _moved(conn: Connection, source: Source, others: set[str]) -> Source:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -17,8 +18,8 @@ from xml.parsers import expat  # the very parser below feedparser; entities are 
 
 from feeds.entry import MAX_URL, fingerprint, sane
 from feeds.mend import MAX_ATTRIBUTES, MAX_DEPTH, BeyondMending, mend, shorten
+from feeds.sifting import sift
 
-MAX_ENTRIES = 500
 _ROOTS = frozenset(("rss", "rdf", "feed"))
 _ITEMS = frozenset(("item", "entry"))
 _RUBBISH = frozenset(("b", "br", "center", "div", "font", "p", "pre"))  # what servers print before a feed
@@ -55,26 +56,28 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A document taken apart: what stands before, between and after the entries, and the entries."""
+    """A document taken apart: what stands around the entries, and the entries, each once."""
 
     frame: tuple[bytes, bytes]  # what stands before the first entry; what else is no entry
-    pieces: tuple[Piece, ...]  # newest MAX_ENTRIES, each once, in the order of the document
+    fresh: tuple[Piece, ...]  # to be parsed, in the order of the document
+    kept: tuple[int, ...]  # fingerprints of those that are known
+    passed_over: tuple[int, ...]  # fingerprints of those that are neither known nor parsed
 
     def document(self, pieces: tuple[Piece, ...]) -> bytes:
         """Return a document with these entries only."""
         return b"".join((self.frame[0], *(piece.content for piece in pieces), self.frame[1]))
 
 
-def cut(data: bytes) -> Cut:
+def cut(data: bytes, known: Collection[int]) -> Cut:
     """Return the feed in `data` (UTF-8) taken apart, mended first when it must be; raise NotAFeed."""
     data = data[found.end() :] if (found := _DECLARATION.match(data[:1024])) else data
     try:
-        return _taken_apart(data, _Scan(data))
+        return _taken_apart(data, _Scan(data), known)
     except NotWellFormed:
         pass
     try:
         data = mend(data.decode("utf-8", "replace")).encode()
-        return _taken_apart(data, _Scan(data))
+        return _taken_apart(data, _Scan(data), known)
     except (BeyondMending, NotWellFormed) as error:
         raise NotAFeed from error
 
@@ -197,16 +200,19 @@ def _check_bases(attributes: list[str]) -> None:
             raise NotAFeed
 
 
-def _taken_apart(data: bytes, scan: _Scan) -> Cut:
+def _taken_apart(data: bytes, scan: _Scan, known: Collection[int]) -> Cut:
     entries = [(start, _stop(data, start, end)) for start, end in scan.entries]
     drops = sorted((start, _stop(data, start, end)) for start, end in scan.drops)
     stops = [0, *(end for _, end in entries)]
     starts = [*(start for start, _ in entries), len(data)]
     head, *rest = (_without(data, start, end, drops) for start, end in zip(stops, starts, strict=True))
-    contents = _newest([_without(data, start, end, drops) for start, end in entries])
+    contents = (_without(data, start, end, drops) for start, end in entries)
     pieces = {fingerprint(content): content for content in contents}
-    bounded = tuple(Piece(_bounded(content), number) for number, content in pieces.items())
-    return Cut((head, b"".join(rest)), bounded)
+    sifted = sift(list(pieces), known, lambda numbers: _moments([pieces[number] for number in numbers]))
+    bounded = ((_bounded(pieces[number]), number) for number in sifted.fresh)
+    fresh = tuple(Piece(content, number) for content, number in bounded if content)
+    ill = frozenset(sifted.fresh) - {piece.fingerprint for piece in fresh}
+    return Cut((head, b"".join(rest)), fresh, sifted.kept, (*sifted.passed_over, *ill))
 
 
 def _stop(data: bytes, start: int, end: int) -> int:
@@ -234,23 +240,26 @@ def _without(data: bytes, start: int, end: int, drops: list[tuple[int, int]]) ->
 
 
 def _bounded(content: bytes) -> bytes:
-    """Cut the runs of text that no article needs, before anything slower than a search sees them."""
+    """Cut the runs of text that no article needs, before anything slower than a search sees them.
+
+    Returns nothing of an entry that no article is as large as.
+    """
     if len(content) <= _OVERSIZE:
         return content
-    return shorten(content.decode("utf-8", "replace")).encode()
+    try:
+        return shorten(content.decode("utf-8", "replace")).encode()
+    except BeyondMending:
+        return b""
 
 
-def _newest(contents: list[bytes]) -> list[bytes]:
-    """Return the newest entries in the order of the document; those without a date go with the one before."""
-    if len(contents) <= MAX_ENTRIES:
-        return contents
+def _moments(contents: Sequence[bytes]) -> list[float]:
+    """Return when the entries appeared; those without a date go with the one before."""
     moments: list[float] = []
     for content in contents:
         found = _DATE.search(content[: 64 * 1024])
         moment = _moment(found.group(1).decode("ascii", "replace")) if found else None
         moments.append(moment.timestamp() if moment else moments[-1] if moments else float("inf"))
-    newest = sorted(range(len(contents)), key=lambda index: (-moments[index], index))[:MAX_ENTRIES]
-    return [contents[index] for index in sorted(newest)]
+    return moments
 
 
 def _moment(text: str) -> datetime | None:

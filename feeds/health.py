@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from feeds.sifting import MAX_LISTED
 from model import Document, Failure, Outcome, Source, Unchanged, Validators
 
 
@@ -27,16 +28,25 @@ def settled(source: Source, outcome: Outcome, listed: dict[int, int], now: datet
     )
     if isinstance(outcome, Unchanged):
         return healthy
-    kept = set(outcome.kept)
     return replace(
         healthy,
         name=source.name or outcome.title,
         body_hash=outcome.body_hash,
-        listing=(*listed.items(), *(pair for pair in source.listing if pair[0] in kept)),
+        listing=_listing(source, outcome, listed),
         cursor=outcome.cursor or source.cursor,
         external_id=outcome.external_id or source.external_id,
         last_entry=now if listed else source.last_entry,
     )
+
+
+def _listing(source: Source, document: Document, listed: dict[int, int]) -> tuple[tuple[int, int], ...]:
+    """Return what the document lists, and what was ever passed over: no key knows that when it is back."""
+    kept = set(document.kept)
+    items = (pair for pair in source.listing if pair[0] in kept and pair[1])
+    before = [number for number, item_id in source.listing if not item_id]
+    before.sort(key=lambda number: number not in kept)
+    passed_over = (*document.passed_over, *before)[:MAX_LISTED]
+    return (*listed.items(), *items, *((number, 0) for number in passed_over))
 
 
 def _validators(source: Source, outcome: Document | Unchanged) -> Validators:

@@ -9,20 +9,22 @@ from datetime import datetime
 
 from feeds.entry import Draft, Words, fingerprint, sane
 from feeds.plain import Markup
-
-MAX_ENTRIES = 500
+from feeds.sifting import sift
 
 
 @dataclass(frozen=True, slots=True)
 class JsonFeed:
-    """A JSON Feed: its title and its newest entries, each with its fingerprint, in order."""
+    """A JSON Feed: its title and its newest unknown entries, each with its fingerprint, in order."""
 
     title: str
+    addresses: tuple[str, ...]  # where it says that it is, best first
     drafts: tuple[tuple[int, Draft], ...]
+    kept: tuple[int, ...]  # known ones that it lists
+    passed_over: tuple[int, ...]  # too many to be read
 
 
-def read(data: bytes, known: frozenset[int]) -> tuple[JsonFeed, tuple[int, ...]] | None:
-    """Return the feed with the entries not `known`, and the known ones it lists; None: no JSON Feed."""
+def read(data: bytes, known: frozenset[int]) -> JsonFeed | None:
+    """Return the feed with the entries not `known`; None: no JSON Feed."""
     try:
         # numbers stay as they are written: an id of 20,000 digits is an id, not arithmetic
         feed = json.loads(data.decode("utf-8", "replace"), parse_int=str, parse_float=str, strict=False)
@@ -36,19 +38,19 @@ def read(data: bytes, known: frozenset[int]) -> tuple[JsonFeed, tuple[int, ...]]
     for item in feed["items"]:
         if isinstance(item, dict):
             items.setdefault(fingerprint(json.dumps(item, sort_keys=True).encode()), item)
-    newest = _newest(items)
-    drafts = tuple((number, _draft(items[number], feed)) for number in newest if number not in known)
-    return JsonFeed(_string(feed, "title"), drafts), tuple(number for number in newest if number in known)
+    found = sift(list(items), known, lambda numbers: [_seconds(items[number]) for number in numbers])
+    return JsonFeed(
+        _string(feed, "title"),
+        (_string(feed, "feed_url"), _string(feed, "home_page_url")),
+        tuple((number, _draft(items[number], feed)) for number in found.fresh),
+        found.kept,
+        found.passed_over,
+    )
 
 
-def _newest(items: Mapping[int, Mapping[str, object]]) -> list[int]:
-    numbers = list(items)
-    if len(numbers) <= MAX_ENTRIES:
-        return numbers
-    moments = {number: _moment(items[number]) for number in numbers}
-    dated = sorted(numbers, key=lambda number: -(moment.timestamp() if (moment := moments[number]) else 0))
-    keep = frozenset(dated[:MAX_ENTRIES])
-    return [number for number in numbers if number in keep]
+def _seconds(item: Mapping[str, object]) -> float:
+    moment = _moment(item)
+    return moment.timestamp() if moment else 0.0
 
 
 def _draft(item: Mapping[str, object], feed: Mapping[str, object]) -> Draft:

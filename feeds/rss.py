@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import calendar
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import struct_time
@@ -20,7 +20,7 @@ import feedparser
 from feeds import jsonfeed, plain
 from feeds.cut import Cut, NotAFeed, Piece, cut
 from feeds.encoding import to_utf8
-from feeds.entry import Draft, Words, finish
+from feeds.entry import Draft, Words, finish, web_url
 from feeds.plain import Markup
 from feeds.sniff import Kind, sniff
 from model import Document, Failure, FailureReason
@@ -45,15 +45,16 @@ def parse(
     """Return the entries of `body` that are not `known`, newest first as the document lists them.
 
     `known` are fingerprints of an earlier Document of the source; those still listed come back as `kept`.
-    `url` is the address that answered. Pure and bounded: at most 500 entries, the newest; never raises. When
-    nothing is new nothing is parsed, and the title is "".
+    `url` is the address that answered; where there is none ("") the feed's own word for it counts. Pure and
+    bounded: at most 500 entries, the newest, the others are `passed_over`; never raises. When nothing is new
+    nothing is parsed, and the title is "".
     """
     kind = sniff(body)
     if kind is Kind.JSON:
         return _parse_json(to_utf8(body, content_type), url, known)
     if kind is Kind.XML:
         try:
-            return _parse_xml(cut(to_utf8(body, content_type)), url, known)
+            return _parse_xml(cut(to_utf8(body, content_type), known), url)
         except NotAFeed:
             pass
     return Failure(FailureReason.NOT_A_FEED)
@@ -63,25 +64,35 @@ def _parse_json(data: bytes, url: str, known: frozenset[int]) -> Document | Fail
     read = jsonfeed.read(data, known)
     if read is None:
         return Failure(FailureReason.NOT_A_FEED)
-    feed, kept = read
-    entries = tuple((number, finish(draft, url)) for number, draft in feed.drafts)
-    return Document(entries, kept, plain.title(feed.title, Markup.PLAIN))
+    base = url or _first_address(read.addresses)
+    entries = tuple((number, finish(draft, base)) for number, draft in read.drafts)
+    return Document(entries, read.kept, read.passed_over, plain.title(read.title, Markup.PLAIN))
 
 
-def _parse_xml(document: Cut, url: str, known: frozenset[int]) -> Document | Failure:
-    fresh = tuple(piece for piece in document.pieces if piece.fingerprint not in known)
-    kept = tuple(piece.fingerprint for piece in document.pieces if piece.fingerprint in known)
+def _parse_xml(document: Cut, url: str) -> Document | Failure:
+    fresh, kept, passed_over = document.fresh, document.kept, document.passed_over
     if kept and not fresh:
-        return Document((), kept)
+        return Document((), kept, passed_over)
     read = _read(document, fresh)
     if read is None or len(read.things) != len(fresh):
         read, fresh = _one_by_one(document, fresh)
-    if not fresh and document.pieces and not kept:
+    if not fresh and not kept and (document.fresh or passed_over):
         return Failure(FailureReason.NOT_A_FEED)
     title = _title(read.feed, read.feed)
-    entries = (finish(_draft(thing, read.feed), url) for thing in read.things)
-    numbers = (piece.fingerprint for piece in fresh)
-    return Document(tuple(zip(numbers, entries, strict=True)), kept, plain.title(title.value, title.markup))
+    base = url or _own_address(read.feed)
+    entries = (finish(_draft(thing, read.feed), base) for thing in read.things)
+    told = tuple(zip((piece.fingerprint for piece in fresh), entries, strict=True))
+    return Document(told, kept, passed_over, plain.title(title.value, title.markup))
+
+
+def _own_address(feed: Thing) -> str:
+    """Return where the feed says that it is, else the page that it says it belongs to."""
+    own = (_string(link, "href") for link in _things(feed, "links") if _string(link, "rel") == "self")
+    return _first_address((*own, _string(feed, "link")))
+
+
+def _first_address(links: Iterable[str]) -> str:
+    return next(filter(None, (web_url("", link) for link in links)), "")
 
 
 def _read(document: Cut, pieces: tuple[Piece, ...]) -> _Read | None:

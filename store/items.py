@@ -152,7 +152,7 @@ async def listed(conn: AsyncConnection) -> frozenset[int]:
     blobs = (await conn.execute(select(source.c.listing).where(source.c.due.is_not(None)))).scalars()
     return frozenset(
         int.from_bytes(blob[at : at + 8], "little") for blob in blobs for at in range(8, len(blob), 16)
-    )
+    ) - {0}  # what was passed over is no item
 
 
 async def count(conn: AsyncConnection, since: datetime) -> int:

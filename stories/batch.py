@@ -78,7 +78,7 @@ def recognise_batch(batch: Sequence[Listed], kept: Iterable[KnownItem], ids: Ite
     for each in batch:
         source, entries = each.source, each.entries
         still = set(each.document.kept)
-        listed = frozenset(item_id for print_, item_id in source.listing if print_ in still)
+        listed = frozenset(item_id for print_, item_id in source.listing if item_id and print_ in still)
         judged = recognise(entries, known.sharing(entries), source, listed)
         seen.habits[source.id] = replace(
             source, guids_repeat=judged.habits.guids_repeat, urls_repeat=judged.habits.urls_repeat

@@ -128,6 +128,30 @@ def test_an_entry_that_is_made_to_hurt_is_read_in_a_moment(name: str) -> None:
     assert time.process_time() - start < LIMIT
 
 
+BEYOND = {
+    "800,000 tags": "<x/>" * 800_000,
+    "450,000 titles": "<title>t</title>" * 450_000,
+    "450,000 sections": "<description>" + "<![CDATA[t]]>" * 450_000 + "</description>",
+    "450,000 comments": "<!--t-->" * 450_000,
+    "450,000 instructions": "<?t t?>" * 450_000,
+}
+
+
+@pytest.mark.parametrize("name", BEYOND)
+def test_an_entry_that_is_larger_than_any_article_is_left_out(name: str) -> None:
+    """The entries beside it are told, it is not looked at again, and a feed of nothing else is none."""
+    ill = f"<item>{BEYOND[name]}</item>"
+    beside = parse(rss(f"{ill}<item><title>x</title></item>").encode(), "", URL)
+    assert isinstance(beside, Document)
+
+    again = parse(rss(f"<item><title>y</title></item>{ill}").encode(), "", URL, frozenset(beside.passed_over))
+
+    assert isinstance(again, Document)
+    assert [entry.title for _, entry in (*beside.entries, *again.entries)] == ["x", "y"]
+    assert again.kept == beside.passed_over != ()
+    assert parse(rss(ill).encode(), "", URL) == Failure(FailureReason.NOT_A_FEED)
+
+
 def test_of_a_hundred_thousand_items_the_newest_are_read() -> None:
     """A feed of 5 MB gives its 500 newest entries, in a moment."""
     body = rss("".join(f"<item><title>t{n}</title><link>/{n}</link></item>" for n in range(100_000)))

@@ -145,6 +145,39 @@ def test_of_a_very_long_feed_the_newest_are_read(ascending: bool) -> None:
     ]
 
 
+def undated(*names: str) -> tuple[str, ...]:
+    """Write a feed of many entries without dates in each format."""
+    return rss(*map(item, names)), json_feed(*names), broken(*map(item, names))
+
+
+@pytest.mark.parametrize("place", [0, 300, 600])
+@pytest.mark.parametrize("form", range(3))
+def test_a_new_entry_of_a_very_long_feed_is_read_wherever_it_stands(place: int, form: int) -> None:
+    """An entry that is added at the bottom of 600 without a date comes back, and no other does."""
+    names = [f"n{number}" for number in range(600)]
+    first = read(undated(*names)[form])
+    assert (len(first.entries), len(first.passed_over)) == (500, 100)
+
+    second = read(
+        undated(*names[:place], "new", *names[place:])[form], listed(first) | frozenset(first.passed_over)
+    )
+
+    assert [entry.title for _, entry in second.entries] == ["new"]
+    assert (len(second.kept), second.passed_over) == (600, ())
+
+
+def test_an_endless_feed_is_remembered_in_part() -> None:
+    """Of a feed of 12,000 entries 10,000 are looked at, the newest: the others are not taken for new."""
+    names = [f"n{number}" for number in range(12_000)]
+    first = read(json_feed(*names))
+    assert len(first.entries) + len(first.passed_over) == 10_000
+
+    second = read(json_feed("new", *names), listed(first) | frozenset(first.passed_over))
+
+    assert [entry.title for _, entry in second.entries] == ["new"]
+    assert second.passed_over == ()
+
+
 def test_what_stands_between_and_after_the_entries_stays_in_force() -> None:
     """Cutting known entries out leaves language, base and title as they were, wherever they stand."""
     between = (

@@ -48,6 +48,19 @@ def test_a_listing_is_what_the_document_lists() -> None:
     assert (found.body_hash, found.last_entry, found.last_read) == (b"new", NOW, NOW)
 
 
+def test_what_was_passed_over_is_remembered() -> None:
+    """Entries too many to be read are no news at the next poll, nor after a truncated document."""
+    first = settled(NEW, document(kept=(), passed_over=(7, 8)), {3: 13}, NOW)
+    assert first.listing == ((3, 13), (7, 0), (8, 0))
+
+    cut_short = settled(first, document(entries=(), kept=(3, 8)), {}, NOW)
+    assert cut_short.listing == ((3, 13), (8, 0), (7, 0))
+
+    endless = settled(cut_short, document(entries=(), passed_over=tuple(range(100, 10_099))), {}, NOW)
+    assert len(endless.listing) == 10_000
+    assert endless.listing[-1] == (8, 0)
+
+
 def test_a_document_without_new_entries_is_no_news() -> None:
     """Entries that leave a feed do not make it livelier."""
     found = settled(READ, document(entries=(), kept=(2,)), {}, NOW)

@@ -148,9 +148,9 @@ async def test_old_items_are_forgotten_with_their_keys(database: Database) -> No
 
 
 async def test_what_polled_sources_list_is_known(database: Database) -> None:
-    """The items of the current listings are found; a source at rest lists nothing."""
+    """The items of the current listings are found; a source at rest lists nothing, 0 is no item."""
     async with database.begin() as conn:
-        for name, listing in (("a", ((-1, 7), (2**63 - 1, 2**40))), ("b", ((3, 8),))):
+        for name, listing in (("a", ((-1, 7), (2**63 - 1, 2**40), (4, 0))), ("b", ((3, 8),))):
             await source(conn, name)
             [claimed] = await sources.claim(conn, SourceKind.FEED, NOON, 1)
             await sources.settle(conn, [replace(claimed, listing=listing, due=NOON + HOUR)])

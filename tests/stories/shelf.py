@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
+from feeds.health import settled
 from feeds.rss import parse
 from model import Document, Entry, KnownItem, Source, SourceKind
 from stories.batch import Listed, recognise_batch
@@ -78,8 +79,7 @@ class Shelf:
                 sighting.item_id, KnownItem(sighting.item_id, of.id, keys, sighting.entry.published)
             )
             self.items[item.id] = replace(item, keys=item.keys | keys)
-        still = {number: item_id for number, item_id in of.listing if number in set(document.kept)}
-        self.sources[of.id] = replace(seen.habits[of.id], listing=tuple((still | seen.listed[of.id]).items()))
+        self.sources[of.id] = settled(seen.habits[of.id], document, seen.listed[of.id], EPOCH)
         return [sighting.entry for sighting in reversed(new)]
 
 
