@@ -21,7 +21,7 @@ from handlers.courtesy import TelegramCourtesy
 from handlers.dispatcher import Counter, Dispatcher
 from handlers.errands import ErrandDesk, ErrandStep
 from handlers.rights import TelegramRights
-from handlers.updates import Updates, WebhookPlace, build_bot
+from handlers.updates import LOOK_EVERY, Updates, WebhookPlace, build_bot
 from model import ChatState, Outcome, Source
 from pipeline import Polled
 from store import chats, deliveries
@@ -39,8 +39,11 @@ async def serve(house: build.House, stop: Stop) -> None:
     await sender.remember()
     courtesy = TelegramCourtesy(bot)
     house.engine.add("errands", _errands(house, courtesy).step, build.LOOK_FOR_ERRANDS)
-    dispatcher = _dispatcher(house, bot, courtesy)
+    rights = TelegramRights(bot, build.seconds)
+    dispatcher = _dispatcher(house, bot, courtesy, rights)
     updates = Updates(bot, dispatcher.handle, stop, build.seconds)
+    if telegram.webhook.url:
+        house.engine.add("token", updates.look, LOOK_EVERY)
     house.engine.start()
     serving = asyncio.create_task(_take_updates(house, updates, stop))
     try:
@@ -50,6 +53,7 @@ async def serve(house: build.House, stop: Stop) -> None:
         await asyncio.gather(serving, return_exceptions=True)
         await asyncio.gather(updates.stop(), finish(sender))  # a message on its way must still land
         await dispatcher.close()
+        await rights.close()
         await updates.close()
 
 
@@ -68,14 +72,16 @@ async def _take_updates(house: build.House, updates: Updates, stop: Stop) -> Non
         stop(HarkError(f"Telegram could not be set up: {type(error).__name__}"))
 
 
-def _dispatcher(house: build.House, bot: Bot, courtesy: TelegramCourtesy) -> Dispatcher:
+def _dispatcher(
+    house: build.House, bot: Bot, courtesy: TelegramCourtesy, rights: TelegramRights
+) -> Dispatcher:
     telegram = house.settings.telegram
     counter = Counter(
         database=house.database,
         engine=house.engine,
         catalogue=house.catalogue,
         registry=everything.registry(),
-        rights=TelegramRights(bot, build.seconds),
+        rights=rights,
         courtesy=courtesy,
         policy=Policy(frozenset(telegram.admins), frozenset(telegram.allowed_chats)),
         clock=build.now,

@@ -12,12 +12,13 @@ from urllib.parse import urlsplit
 
 import structlog
 from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import Application, ContextTypes, TypeHandler
 from telegram.request import HTTPXRequest
 
 from errors import AlreadyRunning, HarkError, TokenRefused
 
+LOOK_EVERY = timedelta(minutes=1)
 ALLOWED_UPDATES = ["message", "channel_post", "callback_query", "my_chat_member"]
 _POLL = timedelta(seconds=25)
 _PATIENCE = 5.0  # seconds of quarrel that even a copy which has just started bears
@@ -30,6 +31,7 @@ _CALM = 60.0  # conflicts further apart than this are not one quarrel
 _STOP_WITHIN = 3.0
 _CLOSE_WITHIN = 1.5
 _POLLING_TASK = "Updater:start_polling:polling_task"  # what python-telegram-bot 22.8 calls it
+_REVOKED = "telegram.token: Telegram does not know this token any more"
 _THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
 _log = structlog.get_logger("telegram")
@@ -124,17 +126,22 @@ class Updates:
         await self._handle(update)
 
     async def connect(self) -> None:
-        """Wait until Telegram answers. Raises TokenRefused when it does not know the token."""
+        """Wait until Telegram answers.
+
+        Raises TokenRefused when it does not know the token, HarkError when it will not have this bot.
+        """
         wait = 1.0
         while True:
             try:
                 return await self._application.initialize()
             except InvalidToken as error:
                 raise TokenRefused("telegram.token: Telegram does not know this token") from error
-            except NetworkError as error:
+            except (NetworkError, RetryAfter) as error:
                 _log.warning("Telegram cannot be reached, trying again", wait=wait, error=str(error))
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, 30)
+            except TelegramError as error:
+                raise HarkError(f"telegram: Telegram refuses this bot: {error.message}") from error
 
     async def start(self, webhook: WebhookPlace | None) -> None:
         """Begin to take updates, by webhook or by long polling."""
@@ -164,6 +171,16 @@ class Updates:
                 max_connections=1,  # side by side they would come out of order
             )
 
+    async def look(self) -> bool:
+        """Stop when Telegram knows the token no more: a webhook just falls silent. Returns False."""
+        try:
+            await self.bot.get_me()
+        except InvalidToken:
+            self._stop(TokenRefused(_REVOKED))
+        except TelegramError as error:
+            _log.info("Telegram does not say who this bot is", error=error.message)
+        return False
+
     def _watch_polling(self) -> None:
         """The library ends its polling at a refused token and tells only its own log."""
         for task in asyncio.all_tasks():
@@ -173,7 +190,7 @@ class Updates:
     def _on_polling_ended(self, task: asyncio.Task[object]) -> None:
         error = None if task.cancelled() else task.exception()
         if isinstance(error, InvalidToken):
-            self._stop(TokenRefused("telegram.token: Telegram does not know this token any more"))
+            self._stop(TokenRefused(_REVOKED))
         elif error is not None:
             self._stop(HarkError(f"asking for updates has ended: {type(error).__name__}"))
 
@@ -196,6 +213,7 @@ class Updates:
         """Close the connections to Telegram; nothing may be on its way there any more."""
         if not self._application.running:
             await _within(_CLOSE_WITHIN, self._application.shutdown())
+            await _within(_CLOSE_WITHIN, self.bot.shutdown())  # where Telegram never said who it is
 
 
 async def _within(seconds: float, ending: Awaitable[None]) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 from telegram import Bot
 
@@ -17,6 +20,7 @@ from handlers.updates import build_bot
 from locales import Catalogue
 from store.database import Database
 from tests.servers.telegram import TelegramServer
+from tests.servers.telegram_faults import Fault, too_many
 
 
 @dataclass(slots=True)
@@ -76,10 +80,54 @@ async def test_when_telegram_fails_nothing_is_known(line: Line) -> None:
     ada = line.telegram.user("Ada")
     group = line.telegram.group("Readers", admins=[ada])
     rights = TelegramRights(line.bot, lambda: 0.0)
-    line.telegram.fails(times=1, status=502, method="getChatMember")
+    line.telegram.fails(times=2, status=502, method="getChatMember")
 
     assert await rights.is_admin(group.id, ada.id) is None
     assert await rights.is_admin(group.id, ada.id) is True
+
+
+async def test_one_lost_answer_is_asked_for_again(line: Line) -> None:
+    """A single failure of Telegram, or an answer held up on its way, costs nobody a command."""
+    ada = line.telegram.user("Ada")
+    rights = TelegramRights(line.bot, lambda: 0.0)
+    for spoil in (line.telegram.fails, partial(line.telegram.holds, 20.0)):
+        group = line.telegram.group("Readers", admins=[ada])
+        spoil(method="getChatMember")
+
+        assert await rights.is_admin(group.id, ada.id) is True
+
+
+@pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
+async def test_a_telegram_that_asks_to_wait_is_obeyed(line: Line) -> None:
+    """After "retry after 1" the question is put again a second later, not at once."""
+    ada = line.telegram.user("Ada")
+    group = line.telegram.group("Readers", admins=[ada])
+    rights = TelegramRights(line.bot, lambda: 0.0)
+    line.telegram.trouble.faults.append(Fault(1, "getChatMember", refusal=too_many(1)))
+
+    assert await rights.is_admin(group.id, ada.id) is True
+    first, second = line.telegram.calls("getChatMember")
+    assert second.at - first.at >= 1
+
+
+async def test_a_slow_telegram_holds_nobody_up_for_long(line: Line) -> None:
+    """Who asks waits four seconds at most, the next in that chat not at all; what comes late is believed."""
+    ada = line.telegram.user("Ada")
+    group = line.telegram.group("Readers", admins=[ada])
+    seconds = [0.0]
+    rights = TelegramRights(line.bot, lambda: seconds[0])
+    line.telegram.holds(3.5, times=2, method="getChatMember")
+
+    begun = time.monotonic()
+    assert await rights.is_admin(group.id, ada.id) is None
+    waited = time.monotonic() - begun
+    seconds[0] = 4.0
+    assert await rights.is_admin(group.id, ada.id) is None
+    assert waited < 4.4
+    assert time.monotonic() - begun < waited + 0.5
+    seconds[0] = 0.0
+    assert await rights.is_admin(group.id, ada.id) is True
+    await rights.close()
 
 
 async def test_a_toast_that_comes_too_late_is_swallowed(line: Line) -> None:
