@@ -19,7 +19,8 @@ from pipeline import Ingest, Polled
 from store import sources
 from store.database import Database
 
-_WINDOW = 256  # claimed at once, so that a slow host's queue does not keep the others waiting
+_WINDOW = 256  # held at once, so that a slow host's queue does not keep the others waiting
+_CLAIM = 32  # claimed at once: sources that answer fast do not pile up documents in memory
 _LOOK = 0.5  # seconds between two looks for newly due sources while others are being read
 _GATHER = 0.02  # seconds in which answers are gathered into one transaction
 _BATCH = 16
@@ -152,9 +153,9 @@ class FeedPoller:
             self._hand.drop()
 
     async def _begin(self, room: int) -> set[asyncio.Task[Polled]]:
-        if room < _WINDOW // 4:
+        if room < _CLAIM:
             return set()
-        return {asyncio.create_task(self._read(source)) for source in await self._hand.claim(room)}
+        return {asyncio.create_task(self._read(source)) for source in await self._hand.claim(_CLAIM)}
 
     async def _read(self, source: Source) -> Polled:
         try:

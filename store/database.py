@@ -14,7 +14,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection as SyncConnection
 from sqlalchemy import Table, event, text, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -27,6 +27,7 @@ Connection = AsyncConnection
 
 _READ = "hark_read"
 _BUSY_MS = 10_000
+_CACHE = "cache_size=-500"  # KiB for each connection; the system keeps the file in memory anyway
 _LOCK_TRIES = 20  # a killed process' lock on PostgreSQL is freed when the server sees its socket close
 _LOCK_PAUSE = 0.25
 
@@ -212,7 +213,7 @@ def _prepare_sqlite(dbapi_connection: Any, _record: object) -> None:
     dbapi_connection.isolation_level = None
     cursor = dbapi_connection.cursor()
     try:
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={_BUSY_MS}"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={_BUSY_MS}", _CACHE):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
     except sqlite3.Error:
@@ -262,5 +263,7 @@ async def insert_new(conn: AsyncConnection, table: Table, rows: Sequence[dict[st
         return
     if conn.dialect.name == "sqlite":
         await conn.execute(sqlite.insert(table).on_conflict_do_nothing(), rows)
-    else:
-        await conn.execute(postgresql.insert(table).on_conflict_do_nothing(), rows)
+        return
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - 2 MB, for those who use it
+
+    await conn.execute(postgresql.insert(table).on_conflict_do_nothing(), rows)
