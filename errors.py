@@ -14,7 +14,8 @@ HarkError
     ├── MessageRefused     Telegram will not show this message as it is: send it plainer
     ├── EditImpossible     the message to edit is gone: send a new one
     ├── SendUncertain      may have arrived
-    ├── SendFailed         was not sent, may work later
+    ├── SendFailed         was not sent, may work later: its chat waits for it
+    ├── SendBroken         a bug of ours on this message: it waits alone
     └── TokenRefused       the token is wrong or revoked: stop
 """
 
@@ -134,6 +135,10 @@ class SendUncertain(SendError):
 
 class SendFailed(SendError):
     """Nothing was sent; trying again later may work."""
+
+
+class SendBroken(SendError):
+    """A bug of ours on one message: nothing was sent, and other messages may go well."""
 
 
 class TokenRefused(SendError):

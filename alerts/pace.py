@@ -11,14 +11,17 @@ from dataclasses import dataclass, field
 class Limits:
     """Messages and edits that may go out (Telegram's FAQ names about 30 a second and 20 a minute in a group).
 
-    A little below the documented limits: the real ones vary and are not published.
+    A little below the documented limits: the real ones vary and are not published. The reserves are what is
+    left for answers: whoever says something to Hark in a busy chat does not wait for its alerts.
     """
 
     overall_per_second: float = 27.5
     overall_burst: float = 2
     chat_per_second: float = 1
     chat_burst: float = 3
+    chat_reserve: float = 1  # of the burst
     group_per_minute: int = 18
+    group_reserve: int = 3  # of those a minute
 
 
 @dataclass(slots=True)
@@ -28,10 +31,10 @@ class _Bucket:
     level: float
     at: float
 
-    def opens(self, now: float, rate: float, size: float) -> float:
-        """Return when one token is there, `now` when it is already."""
+    def opens(self, now: float, rate: float, size: float, wanted: float = 1) -> float:
+        """Return when that many tokens are there, `now` when they are already."""
         level = min(size, self.level + (now - self.at) * rate)
-        return now if level >= 1 else now + (1 - level) / rate
+        return now if level >= wanted else now + (wanted - level) / rate
 
     def spend(self, now: float, rate: float, size: float) -> None:
         """Take one token."""
@@ -63,25 +66,30 @@ class Pacer:
         ready = self._overall.opens(now, limits.overall_per_second, limits.overall_burst)
         return max(ready, self._all_closed_until)
 
-    def chat_opens(self, chat_id: int, now: float) -> float:
-        """Return when the next message may go to this chat, as far as the chat is concerned."""
+    def chat_opens(self, chat_id: int, now: float, *, answer: bool = False) -> float:
+        """Return when the next message, or the next answer, may go to this chat as far as it is concerned."""
         pace = self._chats.get(chat_id)
         if pace is None:
             return now
         limits = self._limits
-        ready = pace.bucket.opens(now, limits.chat_per_second, limits.chat_burst)
+        wanted = 1 if answer else max(1, min(limits.chat_burst, 1 + limits.chat_reserve))
+        ready = pace.bucket.opens(now, limits.chat_per_second, limits.chat_burst, wanted)
         ready = max(ready, pace.closed_until)
-        if chat_id < 0 and len(pace.sent) >= limits.group_per_minute:
-            ready = max(ready, pace.sent[-limits.group_per_minute] + 60)
+        most = limits.group_per_minute if answer else max(1, limits.group_per_minute - limits.group_reserve)
+        if chat_id < 0 and len(pace.sent) >= most:
+            ready = max(ready, pace.sent[-most] + 60)
         return ready
 
-    def closed(self, now: float) -> dict[int, float]:
-        """Return the chats that may not get a message now, each with when it may; forgets idle ones."""
-        opens = {chat_id: self.chat_opens(chat_id, now) for chat_id in self._chats}
-        for chat_id, pace in list(self._chats.items()):
-            if opens[chat_id] <= now and now - pace.bucket.at > 60:
-                del self._chats[chat_id]
+    def closed(self, now: float, *, answer: bool = False) -> dict[int, float]:
+        """Return the chats that may not get a message, or an answer, now, each with when it may."""
+        opens = {chat_id: self.chat_opens(chat_id, now, answer=answer) for chat_id in self._chats}
         return {chat_id: at for chat_id, at in opens.items() if at > now}
+
+    def forget_idle(self, now: float) -> None:
+        """Forget the chats that are as if they had never got a message."""
+        for chat_id, pace in list(self._chats.items()):
+            if now - pace.bucket.at > 60 and self.chat_opens(chat_id, now) <= now:
+                del self._chats[chat_id]
 
     def spend(self, chat_id: int, now: float) -> None:
         """Count a message or an edit that goes out now."""

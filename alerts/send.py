@@ -17,12 +17,12 @@ from errors import (
     EditImpossible,
     FloodWait,
     MessageRefused,
+    SendBroken,
     SendError,
-    SendFailed,
     StoreError,
     TokenRefused,
 )
-from model import Chat, ChatKind, Delivery, Item, Message
+from model import Chat, ChatKind, Delivery, DeliveryKind, Item, Message
 from store import chats, deliveries, items
 from store.database import Database
 
@@ -95,9 +95,12 @@ class Sender:
             async with self._beginning:
                 if self._stopping:
                     return False
+                were_flying = bool(self._flying)
                 wait = await self._start_next()
             if wait is None and not self._flying:
-                return False
+                if not were_flying:
+                    return False
+                wait = 0  # what landed during the look may be due again
             if wait != 0:
                 await self._pause(_LOOK if wait is None else min(wait, _LOOK))
 
@@ -122,10 +125,10 @@ class Sender:
             return _LOOK
         if opens > seconds:
             return opens - seconds
-        closed = self._pacer.closed(seconds)
-        taken = await self._take({*closed, *self._flying.values()})
+        self._pacer.forget_idle(seconds)
+        taken = await self._take(seconds)
         if taken is None:
-            return await self._next_opening(closed, seconds)
+            return await self._next_opening(seconds)
         self._pacer.spend(taken.chat_id, seconds)
         task = asyncio.create_task(self._deliver(taken))
         self._flying[task] = taken.chat_id
@@ -137,19 +140,26 @@ class Sender:
         if not task.cancelled() and task.exception() is not None:
             _log.error("delivery step failed", exc_info=task.exception())
 
-    async def _take(self, closed: set[int]) -> Delivery | None:
+    async def _take(self, seconds: float) -> Delivery | None:
+        closed = {*self._pacer.closed(seconds, answer=True), *self._flying.values()}
+        only_answers = self._pacer.closed(seconds).keys() - closed
         async with self._desk.database.begin() as conn:
-            for wanted in await deliveries.due(conn, self._desk.clock(), 1, closed):
+            for wanted in await deliveries.due(conn, self._desk.clock(), 1, closed, only_answers):
                 return await deliveries.take(conn, wanted)
         return None
 
-    async def _next_opening(self, closed: dict[int, float], seconds: float) -> float | None:
-        """Return how long until a closed chat with something due opens, None when none has."""
+    async def _next_opening(self, seconds: float) -> float | None:
+        """Return how long until a closed chat with something due opens for it, None when none has."""
+        closed = self._pacer.closed(seconds).keys() - set(self._flying.values())
         if not closed:
             return None
         async with self._desk.database.read() as conn:
             waiting = await deliveries.waiting_chats(conn, self._desk.clock(), closed)
-        return min((closed[chat_id] - seconds for chat_id in waiting), default=None)
+        opens = [
+            self._pacer.chat_opens(chat_id, seconds, answer=kind is DeliveryKind.ANSWER)
+            for chat_id, kind in waiting.items()
+        ]
+        return max(min(opens) - seconds, 0.01) if opens else None
 
     async def _deliver(self, taken: Delivery) -> None:
         """Retried: every way an attempt can end settles the row."""
@@ -166,7 +176,7 @@ class Sender:
             return error
         except Exception as error:  # a bug on one delivery must not stop the others
             _log.exception("delivery failed", delivery=taken.id)
-            return SendFailed(type(error).__name__)
+            return SendBroken(type(error).__name__)
 
     async def _stubbornly(self, settle: Callable[[], Awaitable[None]]) -> None:
         """A message is out: whatever ails the store, its row must be settled or it goes out again."""

@@ -14,11 +14,13 @@ from errors import (
     MessageRefused,
     NoRight,
     SendError,
+    SendFailed,
     SendUncertain,
+    TokenRefused,
     TopicGone,
 )
 from model import ChatState, Delivery
-from store import chats, deliveries, sources, watches
+from store import chats, deliveries, quiet, sources, watches
 from store.database import Connection
 
 _UNCERTAIN_WAIT = timedelta(seconds=10)  # Telegram's server holds a request up to 8 s before it answers
@@ -43,27 +45,33 @@ async def settle_error(conn: Connection, attempt: Attempt) -> None:
     """Settle the row: put it back, hold it, or give it up loudly. Nothing else of the outbox waits for it."""
     match attempt.error:
         case FloodWait():
-            await _postpone(conn, attempt, timedelta(seconds=attempt.error.seconds + attempt.luck))
+            until = attempt.now + timedelta(seconds=attempt.error.seconds + attempt.luck)
+            await _wait_in_order(conn, attempt, until)
         case TopicGone() if attempt.taken.thread_id is not None:
             await _leave_thread(conn, attempt, attempt.taken.thread_id)
         case NoRight() | TopicGone():  # where General is closed too there is nowhere to go
-            await _postpone(conn, attempt, _NO_RIGHT_WAIT)
+            await _postpone(conn, attempt, attempt.now + _NO_RIGHT_WAIT)
         case ChatUnavailable():
             await _lose_chat(conn, attempt, forever=attempt.error.forever)
         case ChatMigrated():
             await chats.migrate(conn, attempt.taken.chat_id, attempt.error.new_chat_id)
-            await _put_back(conn, attempt, attempt.taken)  # as due as it was, so before what came after it
+            await _put_back(conn, attempt, attempt.taken)
         case MessageRefused():
             await _give_up(conn, attempt)
         case _:
             await _try_later(conn, attempt)
 
 
-async def _postpone(conn: Connection, attempt: Attempt, wait: timedelta) -> None:
-    """The whole chat waits, and only this chat."""
-    until = attempt.now + wait
+async def _wait_in_order(conn: Connection, attempt: Attempt, until: datetime) -> None:
+    """The whole chat waits, and only this chat; what comes up meanwhile stays behind what was refused."""
+    await quiet.spare(conn, attempt.taken.chat_id, until, attempt.now)
+    await _put_back(conn, attempt, attempt.taken, until)
+
+
+async def _postpone(conn: Connection, attempt: Attempt, until: datetime) -> None:
+    """All that the chat is owed waits; what comes up meanwhile is tried, for it may go well."""
     await deliveries.postpone_chat(conn, attempt.taken.chat_id, until)
-    await _put_back(conn, attempt, replace(attempt.taken, due=until))
+    await _put_back(conn, attempt, replace(attempt.taken, due=until), until)
 
 
 async def _leave_thread(conn: Connection, attempt: Attempt, thread_id: int) -> None:
@@ -87,8 +95,10 @@ async def _try_later(conn: Connection, attempt: Attempt) -> None:
     again = later(attempt)
     if again is None:
         await _give_up(conn, attempt)
+    elif isinstance(attempt.error, SendFailed | TokenRefused):  # whatever it is, it is not this message
+        await _wait_in_order(conn, attempt, again.due)
     else:
-        await _put_back(conn, attempt, again)
+        await _put_back(conn, attempt, again, again.due)
 
 
 def later(attempt: Attempt) -> Delivery | None:
@@ -108,13 +118,16 @@ def later(attempt: Attempt) -> Delivery | None:
     return replace(taken, due=attempt.now + wait, uncertain=taken.uncertain or not editing)
 
 
-async def _put_back(conn: Connection, attempt: Attempt, again: Delivery) -> None:
+async def _put_back(
+    conn: Connection, attempt: Attempt, again: Delivery, until: datetime | None = None
+) -> None:
+    """Owe it again; due as it was, it goes before what came after it."""
     await deliveries.put_back(conn, again, str(attempt.error))
     _log.warning(
         "not sent, trying again",
         delivery=again.id,
         chat=again.chat_id,
-        wait=max(0.0, round((again.due - attempt.now).total_seconds(), 1)),
+        wait=round(((until or attempt.now) - attempt.now).total_seconds(), 1),
         error=str(attempt.error),
     )
 

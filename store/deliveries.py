@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from model import (
@@ -22,6 +22,7 @@ from model import (
     Reason,
 )
 from store.database import insert_new, next_ids
+from store.quiet import spared
 from store.schema import delivery
 
 _PRIORITY = {DeliveryKind.ANSWER: 0, DeliveryKind.NOTICE: 1, DeliveryKind.ALERT: 2}
@@ -126,18 +127,33 @@ def _row(new_id: int, chat_id: int, kind: DeliveryKind, now: datetime) -> dict[s
     }
 
 
+def _ready(now: datetime) -> ColumnElement[bool]:
+    is_due = (delivery.c.state == DeliveryState.DUE.value) & (delivery.c.due <= now)
+    return is_due & delivery.c.chat_id.not_in(spared(now))
+
+
 async def due(
-    conn: AsyncConnection, now: datetime, limit: int, not_chats: Collection[int] = ()
+    conn: AsyncConnection,
+    now: datetime,
+    limit: int,
+    not_chats: Collection[int] = (),
+    only_answers: Collection[int] = (),
 ) -> list[Delivery]:
-    """Return what may be sent now, answers first and then in order, leaving out the chats named."""
+    """Return what may be sent now, answers first and then in order.
+
+    Leaves out `not_chats`, and of `only_answers` whatever is none.
+    """
     statement = (
         select(delivery)
-        .where(delivery.c.state == DeliveryState.DUE.value, delivery.c.due <= now)
+        .where(_ready(now))
         .order_by(delivery.c.priority, delivery.c.due, delivery.c.id)  # as the index has it
         .limit(limit)
     )
     if not_chats:
         statement = statement.where(delivery.c.chat_id.not_in(not_chats))
+    if only_answers:
+        is_answer = delivery.c.priority == _PRIORITY[DeliveryKind.ANSWER]
+        statement = statement.where(is_answer | delivery.c.chat_id.not_in(only_answers))
     return [_delivery(row) for row in await conn.execute(statement)]
 
 
@@ -218,7 +234,7 @@ async def resume_chat(conn: AsyncConnection, chat_id: int, now: datetime) -> int
 
 
 async def postpone_chat(conn: AsyncConnection, chat_id: int, until: datetime) -> None:
-    """Let nothing of a chat be due before then (Telegram's flood control, kept over a restart)."""
+    """Let nothing that a chat is owed now be due before then; what it is owed later is."""
     await conn.execute(
         update(delivery)
         .where(delivery.c.chat_id == chat_id, delivery.c.state == DeliveryState.DUE.value)
@@ -249,12 +265,17 @@ async def next_due(conn: AsyncConnection) -> datetime | None:
     return found
 
 
-async def waiting_chats(conn: AsyncConnection, now: datetime, among: Collection[int]) -> list[int]:
-    """Return which of these chats have something due."""
-    statement = select(delivery.c.chat_id).where(
-        delivery.c.state == DeliveryState.DUE.value, delivery.c.due <= now, delivery.c.chat_id.in_(among)
+async def waiting_chats(
+    conn: AsyncConnection, now: datetime, among: Collection[int]
+) -> dict[int, DeliveryKind]:
+    """Return which of these chats have something that may be sent now, each with the most urgent kind."""
+    statement = (
+        select(delivery.c.chat_id, func.min(delivery.c.priority))
+        .where(_ready(now), delivery.c.chat_id.in_(among))
+        .group_by(delivery.c.chat_id)
     )
-    return list((await conn.execute(statement.distinct())).scalars())
+    kinds = {priority: kind for kind, priority in _PRIORITY.items()}
+    return {chat_id: kinds[priority] for chat_id, priority in await conn.execute(statement)}
 
 
 async def recent(conn: AsyncConnection, since: datetime) -> list[tuple[int, datetime]]:

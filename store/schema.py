@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a database that stands here needs no migration run."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -176,6 +176,14 @@ delivery = Table(
     UniqueConstraint("chat_id", "item_id"),
     Index("delivery_queue", "state", "priority", "due"),
     Index("delivery_message", "chat_id", "message_id"),
+)
+
+quiet = Table(
+    "quiet",  # chats that must not be written to for a while; their deliveries stay due, in order
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("until", Instant, nullable=False),
+    Index("quiet_until", "until"),
 )
 
 errand = Table(

@@ -24,7 +24,7 @@ def paced(pacer: Pacer, wanted: list[tuple[int, float]], start: float = 0.0) -> 
     sent = []
     for chat_id, idle in wanted:
         now += idle
-        pacer.closed(now)  # the sender asks at every look; idle chats are forgotten then
+        pacer.forget_idle(now)  # as the sender does at every look
         now = max(now, pacer.opens(now), pacer.chat_opens(chat_id, now))
         pacer.spend(chat_id, now)
         sent.append((chat_id, now))
@@ -98,9 +98,36 @@ def test_a_flood_wait_closes_a_chat_for_as_long_as_asked(chat_id: int, wait: flo
     pacer = Pacer(LIMITS, 0)
     pacer.spend(chat_id, 0)
     pacer.flooded(chat_id, wait, 10)
-    pacer.closed(later)
+    pacer.forget_idle(later)
 
     assert pacer.chat_opens(chat_id, later) >= max(later, 10 + wait)
+
+
+@given(wishes)
+def test_alerts_leave_room_for_answers(wanted: list[tuple[int, float]]) -> None:
+    """However busy a chat is with alerts, an answer may go at once, in a group two more a second apart."""
+    pacer = Pacer(LIMITS, 0)
+    sent = paced(pacer, wanted)
+    now = sent[-1][1] if sent else 0.0
+
+    for chat_id in (1, 2, 3, -1, -2):
+        assert pacer.chat_opens(chat_id, now, answer=True) <= now
+        assert chat_id not in pacer.closed(now, answer=True)
+    for chat_id in (-1, -2):
+        answered = now
+        for _ in range(LIMITS.group_reserve):
+            assert pacer.chat_opens(chat_id, answered, answer=True) <= answered
+            pacer.spend(chat_id, answered)
+            answered += 1
+
+
+def test_fifty_chats_get_ten_alerts_each_in_twenty_seconds() -> None:
+    """What is kept for answers does not slow down a big story: 500 alerts to 50 people in 20 seconds."""
+    pacer = Pacer(LIMITS, 0)
+
+    sent = paced(pacer, [(chat_id, 0.0) for _ in range(10) for chat_id in range(1, 51)])
+
+    assert sent[-1][1] <= 20
 
 
 def test_a_flood_wait_leaves_other_chats_alone() -> None:

@@ -152,6 +152,57 @@ async def test_flood_control_stops_one_chat_alone(box: Outbox, ada: Chat, telegr
     assert telegram.impatient == 0
 
 
+@pytest.mark.parametrize(
+    "limits",
+    [
+        Limits(group_per_minute=4, group_reserve=2, chat_burst=10),
+        Limits(chat_per_second=0.01, chat_burst=3, chat_reserve=1),
+    ],
+)
+async def test_an_answer_does_not_wait_for_the_alerts_of_its_chat(
+    telegram: TelegramServer, tmp_path: Path, limits: Limits
+) -> None:
+    """Where alerts have used what alerts may use, who says something to Hark is answered at once."""
+    async with outbox(telegram, tmp_path, limits) as box:
+        group = telegram.group("Crypto")
+        await box.owes(group.id, "News 1", "News 2", "News 3", "News 4")
+        step = asyncio.create_task(box.sender().step())
+        await group.wait_for_count(2)
+
+        await box.answers(group.id, "an answer")
+
+        await group.wait_for_count(3, timeout=2)
+        shown = titles(group)
+        for _ in range(2):
+            box.hours.pass_by(310)
+            await group.wait_for_count(len(group.messages) + 1)
+        await step
+
+    assert shown == ["News 1", "News 2", "an answer"]
+    assert titles(group)[3:] == ["News 3", "News 4"]
+
+
+@pytest.mark.parametrize("refusal", ["Too Many Requests: retry after 2", "Internal Server Error: restart"])
+async def test_nothing_overtakes_what_was_refused(
+    box: Outbox, ada: Chat, telegram: TelegramServer, refusal: str
+) -> None:
+    """After a flood wait or a failed send the refused message comes first, then what was made meanwhile."""
+    await box.answers(ada.id, "answer 1")
+    telegram.refuses(refusal)
+    sender = box.sender()
+
+    await sender.step()
+    await box.answers(ada.id, "answer 2")
+    await box.owes(ada.id, "News")
+    await sender.step()
+    early = titles(ada)
+    await box.sender().step()  # a restart
+    box.hours.pass_by(5)
+    await sender.step()
+
+    assert (early, titles(ada)) == ([], ["answer 1", "answer 2", "News"])
+
+
 async def test_a_message_whose_answer_was_lost_comes_again_once_with_its_number(
     box: Outbox, ada: Chat, telegram: TelegramServer
 ) -> None:
@@ -418,7 +469,8 @@ async def test_a_zombies_word_changes_nothing(box: Outbox, ada: Chat) -> None:
 
 async def test_the_pace_goes_on_after_a_restart(telegram: TelegramServer, tmp_path: Path) -> None:
     """A restart brings no burst: what was sent in the last minute still counts for its group."""
-    async with outbox(telegram, tmp_path, Limits(group_per_minute=3, chat_burst=10)) as box:
+    limits = Limits(group_per_minute=3, group_reserve=0, chat_burst=10)
+    async with outbox(telegram, tmp_path, limits) as box:
         group = telegram.group("Crypto")
         await box.owes(group.id, "News 1", "News 2", "News 3")
         await box.sender().step()

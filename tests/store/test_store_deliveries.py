@@ -16,7 +16,7 @@ from model import (
     NamedHit,
     Reason,
 )
-from store import deliveries
+from store import deliveries, quiet
 from store.database import Connection, Database
 from store.deliveries import OwedAlert, OwedMessage
 
@@ -225,8 +225,8 @@ async def test_a_chat_out_of_reach_waits_and_comes_back(database: Database) -> N
     assert found == [(4, NOON + HOUR), (3, NOON), (1, NOON + HOUR), (2, NOON + HOUR)]
 
 
-async def test_a_flood_wait_puts_a_chat_off(database: Database) -> None:
-    """Nothing of the chat is due before the wait is over; what was due later stays so; others go on."""
+async def test_a_chat_is_put_off(database: Database) -> None:
+    """Nothing that the chat is owed is due before the time; what was due later stays so; others go on."""
     async with database.begin() as conn:
         await owe(conn, (ADA, 7), (BOB, 7), (ADA, 8))
         first = await take_next(conn)
@@ -236,9 +236,49 @@ async def test_a_flood_wait_puts_a_chat_off(database: Database) -> None:
 
         now = [each.chat_id for each in await deliveries.due(conn, NOON, 9)]
         later = [each.item_id for each in await deliveries.due(conn, NOON + HOUR, 9, {BOB})]
-        waiting = await deliveries.waiting_chats(conn, NOON, {ADA, BOB, 5})
+    assert (now, later) == ([BOB], [8])
+
+
+async def test_a_chat_that_is_spared_keeps_its_order(database: Database) -> None:
+    """What a chat is owed waits until its time is over, then comes in the order in which it was made."""
+    async with database.begin() as conn:
+        await owe(conn, (ADA, 7), (BOB, 7))
+        first = await take_next(conn)
+        await quiet.spare(conn, ADA, NOON + 2 * HOUR, NOON)
+        await deliveries.put_back(conn, first, "")
+        await deliveries.owe_alerts(conn, [OwedAlert(ADA, 9, 1)], NOON + HOUR)
+
+        during = [each.chat_id for each in await deliveries.due(conn, NOON + HOUR, 9)]
+        after = [each.item_id for each in await deliveries.due(conn, NOON + 2 * HOUR, 9, {BOB})]
+        waiting = [set(await deliveries.waiting_chats(conn, NOON + n * HOUR, {ADA, BOB, 5})) for n in (1, 2)]
+    assert (during, after, waiting) == ([BOB], [7, 9], [{BOB}, {ADA, BOB}])
+
+
+async def test_a_chat_is_spared_until_the_last_word(database: Database) -> None:
+    """A new wait takes the place of the old one."""
+    async with database.begin() as conn:
+        await owe(conn, (ADA, 7))
+        await quiet.spare(conn, ADA, NOON + HOUR, NOON)
+        await quiet.spare(conn, ADA, NOON + 3 * HOUR, NOON)
+        await quiet.spare(conn, BOB, NOON + HOUR, NOON + HOUR)
+
+        due = [len(await deliveries.due(conn, NOON + hours * HOUR, 9)) for hours in (0, 1, 2, 3)]
+    assert due == [0, 0, 0, 1]
+
+
+async def test_where_only_answers_may_go_the_rest_waits(database: Database) -> None:
+    """A chat that has had its alerts of this minute still gets answers, and is known for what waits there."""
+    async with database.begin() as conn:
+        await owe(conn, (ADA, 7), (BOB, 7))
+        await say(conn, ADA, DeliveryKind.NOTICE)
+        await say(conn, ADA)
+
+        some = [each.kind for each in await deliveries.due(conn, NOON, 9, (), {ADA})]
+        waiting = await deliveries.waiting_chats(conn, NOON, {ADA, BOB})
         none = await deliveries.waiting_chats(conn, NOON, set())
-    assert (now, later, waiting, none) == ([BOB], [8], [BOB], [])
+    assert some == [DeliveryKind.ANSWER, DeliveryKind.ALERT]
+    assert waiting == {ADA: DeliveryKind.ANSWER, BOB: DeliveryKind.ALERT}
+    assert none == {}
 
 
 async def test_a_lost_topic_is_left(database: Database) -> None:
