@@ -142,8 +142,11 @@ def _meta(alert: Alert, text: Text, now: datetime) -> str:
         parts.append(tame(author))
     if is_disguised(entry.url):
         parts.append(escaped(host(entry.url)))
-    key = "alert-again" if alert.delivery.uncertain else "alert-number"
-    return " · ".join([*parts, _time(alert, text, now), text.html(key, number=str(alert.number))])
+    parts.append(_time(alert, text, now))
+    if alert.number:
+        key = "alert-again" if alert.delivery.uncertain else "alert-number"
+        parts.append(text.html(key, number=str(alert.number)))
+    return " · ".join(parts)
 
 
 def _is_same(source: str, entry: Entry) -> bool:
@@ -155,7 +158,7 @@ def _time(alert: Alert, text: Text, now: datetime) -> str:
     published = alert.item.entry.published
     known = published is not None and _OLDEST < published <= now
     moment = (published if known and published else alert.item.found).astimezone(UTC)
-    shown = escaped(text.date(moment))
+    shown = escaped(text.date(moment, now))
     return f'<tg-time unix="{int(moment.timestamp())}" format="r">{shown} UTC</tg-time>'
 
 

@@ -47,7 +47,7 @@ class Post(Protocol):
 class Alert:
     """All that the rendering of an alert may look at."""
 
-    number: int
+    number: int  # 0: shown only, has none
     delivery: Delivery
     item: Item
     chat: Chat

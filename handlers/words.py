@@ -103,5 +103,5 @@ def _escaped(text: str) -> str:
 def moment(text: Text, when: datetime, now: datetime) -> dict[str, str]:
     """Return the arguments with which a message shows a time in its reader's own zone."""
     near = abs(when - now) < _SAME_DAY
-    shown = text.clock(when) if near else text.date(when)
+    shown = text.clock(when) if near else text.date(when, now)
     return {"unix": str(int(when.timestamp())), "format": "t" if near else "dt", "clock": shown}

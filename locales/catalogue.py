@@ -85,9 +85,13 @@ class Text:
         """Return hours and minutes in the moment's own zone: "14:03"."""
         return self._skeleton("Hm", moment)
 
-    def date(self, moment: datetime) -> str:
-        """Return day, hours and minutes in the moment's own zone: "Apr 17, 14:03"."""
-        return self._skeleton("MMMd", moment) + " " + self.clock(moment)
+    def date(self, moment: datetime, now: datetime) -> str:
+        """Return day, hours and minutes in the moment's own zone: "Apr 17 14:03".
+
+        The year is there when it is not the year of `now`.
+        """
+        this_year = moment.year == now.astimezone(moment.tzinfo).year
+        return self._skeleton("MMMd" if this_year else "yMMMd", moment) + " " + self.clock(moment)
 
     def _skeleton(self, skeleton: str, moment: datetime) -> str:
         return str(format_skeleton(skeleton, moment, tzinfo=moment.tzinfo, locale=self._locale))

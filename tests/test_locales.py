@@ -352,8 +352,10 @@ def test_times_are_said_as_people_do(language: str, clock: str, ago: str, durati
     assert text.clock(NOW) == clock
     assert text.ago(NOW - timedelta(minutes=5), NOW) == ago
     assert text.duration(timedelta(minutes=90)) == duration
-    assert "17" in text.date(NOW)
-    assert text.date(NOW).endswith(clock)
+    assert "17" in text.date(NOW, NOW)
+    assert text.date(NOW, NOW).endswith(clock)
+    assert "2026" not in text.date(NOW, NOW)
+    assert "2026" in text.date(NOW, NOW + timedelta(days=300))
 
 
 @EACH_LANGUAGE

@@ -92,6 +92,13 @@ def test_a_date_that_cannot_be_is_the_time_it_was_found(published: datetime | No
     assert entity(shown, "date_time").unix_time == int(found.timestamp())
 
 
+def test_a_date_of_another_year_says_which() -> None:
+    """An entry of 2012 does not look like one of this spring, also where Telegram does not count the time."""
+    shown = Scene(Entry(url=URL, title="Sam Altman", published=datetime(2012, 3, 5, 8, tzinfo=UTC))).shown()
+
+    assert "Mar 5, 2012 08:00 UTC" in shown.text
+
+
 # What the text adds.
 
 
