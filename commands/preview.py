@@ -16,7 +16,7 @@ from itertools import count
 from rich.console import Console
 from rich.text import Text
 
-from commands import build, troubles
+from commands import build, query_words, troubles
 from commands.given import given, named_here
 from commands.reading import Gauge, Read, configured, gauge, jobs, read_all, shown
 from commands.showing import Alerts, JsonLines, Shower
@@ -56,10 +56,12 @@ async def preview(
     try:
         wanted = _wanted(queries or settings.watches, settings)
     except QueryError as error:
-        err.print(Text(troubles.query(error)), soft_wrap=True)
+        err.print(Text(query_words.paragraph(error)), soft_wrap=True)
         return 2
     if not wanted.queries:
-        err.print("no watches: nothing is looked for (--watch, or watches: in the configuration)")
+        err.print(
+            "no watches: nothing is looked for (--watch, or watches: in the configuration)", soft_wrap=True
+        )
     text = Catalogue.load().text("en")
     shower = JsonLines() if as_json else Alerts(out, text, build.now())
     async with build.readers(settings, build.now) as readers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from commands import logs
+from commands import logs, query_words
 from config import Settings, load_here
 from errors import QueryError
 from matching.query import parse
@@ -27,6 +27,5 @@ def judge_watch(words: str) -> str:
     try:
         parse(words)
     except QueryError as error:
-        hint = f", did you mean {error.suggestion!r}?" if error.suggestion else ""
-        return f"{error.problem.value} at character {error.position + 1}{hint}"
+        return query_words.line(error)
     return ""
