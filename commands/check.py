@@ -25,7 +25,7 @@ from locales import Text as Messages
 from model import Document, Failure, FailureReason, Source, SourceKind
 from store.database import Database
 
-_WIDE = 200  # columns of a table that nobody's window holds
+_WIDE = 100_000  # columns of a table that is not for a window: an address must not break
 
 
 class State(StrEnum):

@@ -62,9 +62,10 @@ class Alerts:
     def written(self, item: Item, hits: tuple[NamedHit, ...]) -> str:
         """Return one alert with its reasons."""
         delivery = Delivery(item.id, 0, DeliveryKind.ALERT, DeliveryState.DUE, self._now, hits=hits)
-        alert = Alert(item.id, delivery, item, Chat(0, ChatKind.TERMINAL))
+        alert = Alert(0, delivery, item, Chat(0, ChatKind.TERMINAL))
         with self._out.capture() as captured:
-            self._out.print(to_terminal(render_alert(alert, self._text, self._now)))
+            shown = to_terminal(render_alert(alert, self._text, self._now))
+            self._out.print(shown, soft_wrap=not self._out.is_terminal)  # else an address would break
             for hit in hits:
                 for reason in hit.reasons:
                     self._out.print(Text(f"why: {_why(hit.query, reason)}", style="dim"), soft_wrap=True)

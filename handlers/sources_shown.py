@@ -14,6 +14,7 @@ from model import (
     ChatState,
     DeliveryState,
     Failure,
+    FailureReason,
     Follow,
     FollowMode,
     Message,
@@ -45,7 +46,10 @@ def source_name(source: Source) -> str:
 
 def reason(text: Text, failure: Failure) -> str:
     """Return why a source fails, as part of a sentence."""
-    return text.plain(f"reason-{failure.reason.value}", status=str(failure.status))
+    key = f"reason-{failure.reason.value}"
+    if failure.reason is FailureReason.BAD_RESPONSE and failure.status:
+        key = "reason-bad-response-status"
+    return text.plain(key, status=str(failure.status))
 
 
 async def visible(desk: Desk) -> list[tuple[Source, Follow | None]]:

@@ -125,10 +125,19 @@ async def test_every_ill_source_says_why(tmp_path: Path) -> None:
     assert code == 1
     assert "it answers with HTTP 503" in terminal.row("dead")
     assert "not a feed" in terminal.row("page")
-    assert "redirects in a circle" in terminal.row("circle")
+    assert "redirects too often, or in a circle" in terminal.row("circle")
     assert "too big" in terminal.row("huge")
     assert "works" in terminal.row("fine")
     assert "4 of 8 do not work" in terminal.out
+
+
+async def test_long_addresses_stay_whole_in_a_pipe(tmp_path: Path) -> None:
+    """Where no window shows the table, no address is folded, however long it is."""
+    async with FeedServer() as site:
+        address = f"{site.url}/{'a-long-way-down-' * 16}end"
+        _, terminal = await _check(settings_of(tmp_path, feeds=(FeedSetting(url=address),)))
+
+    assert "HTTP 404" in terminal.row(address)
 
 
 async def test_private_addresses_and_secrets_of_urls(tmp_path: Path) -> None:

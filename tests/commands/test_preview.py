@@ -204,6 +204,84 @@ async def test_nothing_read_is_a_failure(site: FeedServer, tmp_path: Path) -> No
     assert "it answers with HTTP 500" in said
 
 
+async def test_what_is_no_web_address(tmp_path: Path) -> None:
+    """An address of another kind is called so, and is not looked for on the disk."""
+    code, _, said = await _json(settings_of(tmp_path), "ftp://files.example/feed.xml")
+
+    assert code == 1
+    assert "ftp://files.example/feed.xml: this is not a web address" in said
+
+
+async def test_when_to_ask_again(site: FeedServer, tmp_path: Path) -> None:
+    """What a server says of when to come back is said after what is wrong."""
+    site.feed("/busy.xml").fails(503, retry_after="300")
+
+    _, _, said = await _json(settings_of(tmp_path), f"{site.url}/busy.xml")
+
+    assert "/busy.xml: it answers with HTTP 503; it may be asked again in 5 minutes\n" in said
+
+
+async def test_an_answer_without_sense_is_told_by_its_number(site: FeedServer, tmp_path: Path) -> None:
+    """An answer that is neither a document nor an error is named by its HTTP status."""
+    site.feed("/empty.xml").fails(204)
+
+    _, _, said = await _json(settings_of(tmp_path), f"{site.url}/empty.xml")
+
+    assert "its answer makes no sense (HTTP 204)" in said
+
+
+async def test_more_redirects_than_anybody_needs(site: FeedServer, tmp_path: Path) -> None:
+    """A chain of redirects that goes on and on is not called a circle."""
+    for number in range(8):
+        site.feed(f"/{number}").redirects_to(f"{site.url}/{number + 1}")
+
+    _, _, said = await _json(settings_of(tmp_path), f"{site.url}/0")
+
+    assert "it redirects too often, or in a circle" in said
+
+
+@pytest.mark.parametrize("is_terminal", [False, True])
+async def test_addresses_stay_whole_in_a_pipe(site: FeedServer, tmp_path: Path, is_terminal: bool) -> None:
+    """Where no window shows them, long lines are not folded: each address stands on one line."""
+    address = f"{site.url}/{'a-long-way-down-' * 12}end"
+    feed = site.feed("/news.xml", title="News")
+    feed.publish(title="赵长鹏", link=address)
+    terminal = Terminal(width=80, is_terminal=is_terminal)
+
+    await preview(
+        settings_of(tmp_path), ["赵长鹏"], [feed.url], False, terminal.out_console, terminal.err_console
+    )
+
+    assert any(line.strip() == address for line in terminal.out.splitlines()) is not is_terminal
+
+
+async def test_an_alert_that_is_only_shown_has_no_number(site: FeedServer, tmp_path: Path) -> None:
+    """Preview keeps nothing, so there is nothing that a number could stand for."""
+    feed = site.feed("/news.xml", title="News")
+    feed.publish(title="赵长鹏")
+    terminal = Terminal()
+
+    await preview(
+        settings_of(tmp_path), ["赵长鹏"], [feed.url], False, terminal.out_console, terminal.err_console
+    )
+
+    assert "赵长鹏" in terminal.out
+    assert "№" not in terminal.out
+
+
+async def test_a_file_with_relative_links(tmp_path: Path) -> None:
+    """Links in a file lead where the feed says that it comes from."""
+    file = tmp_path / "feed.xml"
+    file.write_text(
+        "<feed xmlns='http://www.w3.org/2005/Atom'><link rel='self' href='https://example.org/b/feed'/>"
+        "<entry><id>1</id><title>赵长鹏</title><link href='1.html'/></entry></feed>"
+    )
+
+    _, [line], _ = await _json(settings_of(tmp_path), str(file))
+
+    assert line["url"] == "https://example.org/b/1.html"
+
+
 async def test_private_addresses_stay_closed(site: FeedServer, tmp_path: Path) -> None:
     """Without allow_networks a feed on this machine is refused before it is dialled."""
     feed = site.feed("/news.xml")

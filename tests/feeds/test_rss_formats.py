@@ -55,6 +55,31 @@ def test_an_item_inside_an_item_is_no_article() -> None:
     assert beans.url == "https://garden.example/beans"
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        rss("<title>x</title><link>/b/1</link>", head="<link>https://c.example/b/</link>"),
+        rss(
+            "<title>x</title><link>1</link>",
+            head="<link>https://other.example/</link><atom:link xmlns:atom='http://www.w3.org/2005/Atom' "
+            "rel='self' href='https://c.example/b/feed.xml'/>",
+        ),
+        '{"version":"https://jsonfeed.org/version/1.1","home_page_url":"https://other.example/",'
+        '"feed_url":"https://c.example/b/feed.json","items":[{"id":"1","url":"1"}]}',
+        '{"version":"https://jsonfeed.org/version/1.1","feed_url":"feed.json",'
+        '"home_page_url":"https://c.example/b/","items":[{"id":"1","url":"1"}]}',
+    ],
+)
+def test_a_feed_without_an_address_is_taken_at_its_word(body: str) -> None:
+    """Relative links of a file lead where the feed says that it is, else to its site."""
+    alone, fetched = (parse(body.encode(), "", url) for url in ("", "https://site.example/b/feed"))
+
+    assert isinstance(alone, Document)
+    assert isinstance(fetched, Document)
+    assert [entry.url for _, entry in alone.entries] == ["https://c.example/b/1"]
+    assert [entry.url for _, entry in fetched.entries] == ["https://site.example/b/1"]
+
+
 def test_a_guid_stands_in_for_a_link_only_when_it_is_one() -> None:
     """An entry without a usable link leads to its guid if that is a permanent address, else nowhere."""
     marked, number, other, harmful = entries((DATA / "permalink.xml").read_bytes())
