@@ -58,6 +58,12 @@ class QueryProblem(StrEnum):
     TOO_LONG = "too-long"
     TOO_MANY_TERMS = "too-many-terms"
     TOO_DEEP = "too-deep"
+    EVERYTHING = "everything"  # "*" without a source, a regular expression that is found in any text
+    ONLY_FACTS = "only-facts"  # a language, an age or a number of sources, and no word
+    UNKNOWN_FIELD = "unknown-field"
+    FIELD_VALUE = "field-value"  # age:yesterday, lang:Italian
+    REGEX = "regex"
+    ADDRESS = "address"  # of a page or feed: to follow, not to watch for
 
 
 class QueryError(HarkError):

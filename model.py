@@ -47,6 +47,11 @@ class Field(StrEnum):
     TEXT = "text"
     TAG = "tag"
     AUTHOR = "author"
+    SOURCE = "source"
+    URL = "url"
+    LANG = "lang"
+    PUBLISHED = "published"
+    STORY = "story"  # of how many sources is judged later, by the story
 
 
 class FailureReason(StrEnum):
@@ -219,8 +224,9 @@ class Reason:
     term: str  # as the person wrote it
     field: Field
     text: str  # what stands in the entry
-    start: int  # code points into the field's text (for tags and author: 0)
+    start: int  # code points into the field's text
     end: int
+    alias: str = ""  # the other name of the term that stands in the entry
 
 
 @dataclass(frozen=True, slots=True)

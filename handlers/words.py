@@ -9,7 +9,7 @@ from html import escape
 
 from errors import QueryError
 from locales import Text
-from matching.query import And, Not, Or, Phrase, Query, Tag, Word, parse
+from matching.query import And, In, Not, Or, Phrase, Prefix, Query, Tag, Word, parse
 from model import Watch
 from text import fold_key, graphemes
 
@@ -31,12 +31,24 @@ def same(query: Query, *, tags: bool = True) -> Query:
             return Or(tuple(same(part, tags=tags) for part in parts))
         case Not(part):
             return Not(same(part, tags=tags))
+        case In(field, part):
+            return In(field, same(part, tags=tags))
+        case _:
+            return _same_term(query, tags)
+
+
+def _same_term(query: Query, tags: bool) -> Query:
+    match query:
         case Tag(text) if tags:
             return Tag(fold_key(text))
         case Phrase(text):
             return Phrase(fold_key(text))
+        case Prefix(text):
+            return Prefix(fold_key(text))
         case Word(text) | Tag(text):
             return Word(fold_key(text))
+        case _:
+            return query
 
 
 def named(words: str, among: Sequence[Watch]) -> list[Watch]:

@@ -6,33 +6,42 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from matching.fields import field_name, operator
 from text import fold_key, sigils, tokens
 
 # Full-width forms and typographic quotes and dashes mean their ASCII twins; one for one, so that places stay.
 _TWINS = str.maketrans(
-    "＃“”„‟«»「」＂（）｜－–—−：，、　＠＄＋．＆；！？",
-    '#"""""""""()|----:,, @$+.&;!?',
+    "＃“”„‟«»「」『』＂（）｜－–—−：，、　＠＄＋．＆；！？＝＊／＜＞",
+    '#"""""""""""()|----:,, @$+.&;!?=*/<>',
 )
 _END = r'(?![^\s()"|,])'
 _PIECE = re.compile(
-    r"[\s,]+"
+    r"(?P<SEPARATOR>\s*[,\n\r][\s,]*)|\s+"
     r"|(?P<LPAR>\()|(?P<RPAR>\))"
-    r'|(?P<PHRASE>"[^"]*")|(?P<OPEN>"[^"]*)'
-    rf"|(?P<OR>\|+|OR{_END})|(?P<AND>AND{_END}|&&{_END})"
+    rf"|(?P<REGEX>/(?:[^/\\\n]|\\[^\n])+/[imsux]{{0,3}}{_END})"
+    r'|(?P<EXACT>="[^"]*"|=(?=[\w#@$.])(?:[^\s()"|,]|(?<=\d),(?=\d{3}(?!\d)))+)'
+    r'|(?P<PHRASE>"[^"]*")|(?P<OPEN>=?"[^"]*)'
+    rf"|(?P<OR>\|+)|(?P<STAR>\*{_END})"
+    rf"|(?P<NEAR>(?:near|NEAR)/\d{{1,3}}{_END})"
+    r"|(?P<ADDRESS>https?://[^\s()\"|,]+)"
+    r"|(?P<FIELD>[^\W\d_]+:(?=[^\s,):|])(?!//))"
     r"|(?P<NOTHING>[^\w\s()\"|,]+(?=[\s)|,]|$))"
-    rf"|(?P<NOT>NOT{_END}|-)"
-    r'|(?P<WORD>(?:[^\s()"|,]|(?<=\d),(?=\d{3}(?!\d)))+)'
+    r"|(?P<NOT>-)"
+    r'|(?P<WORD>(?:[^\s()"|,]|(?<=\d),(?=\d{3}(?!\d)))+)',
+    re.IGNORECASE,
 )
 _TRAILING = ",;:!?…"
 _OPERATORS = ("OR", "AND", "NOT")
+TERMS = ("WORD", "TAG", "PHRASE", "PREFIX", "EXACT", "REGEX", "STAR", "ADDRESS")
 
 
 class Piece(NamedTuple):
     """A word, phrase, tag, operator or parenthesis, and where it begins."""
 
-    kind: str  # PHRASE, TAG, WORD, OR, AND, NOT, LPAR, RPAR; OPEN: a phrase without its end
+    kind: str  # one of TERMS, FIELD, NEAR, OR, AND, NOT, LPAR, RPAR, SEPARATOR; OPEN: no closing quote
     text: str
     start: int
+    field: str = ""  # FIELD: the name it stands for, "" for none
 
 
 def ascii_twins(text: str) -> str:
@@ -40,18 +49,74 @@ def ascii_twins(text: str) -> str:
     return text.translate(_TWINS)
 
 
-def pieces(text: str) -> Iterator[Piece]:
-    """Yield the pieces of `text`; what holds no letter and no digit is nothing."""
+def pieces(text: str) -> list[Piece]:
+    """Return the pieces of `text`; what holds no letter and no digit is nothing, a comma a space."""
+    row = [piece for piece in _cut(text) if piece.kind != "SEPARATOR"]
+    return [_placed(row, index) for index in range(len(row))]
+
+
+def parts(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the watches in one text, each with its place: a comma or a new line outside of quotes,
+    parentheses and regular expressions separates them."""
+    begin = depth = 0
+    for piece in _cut(text):
+        depth = max(0, depth + (piece.kind == "LPAR") - (piece.kind == "RPAR"))
+        if piece.kind == "SEPARATOR" and not depth:
+            yield text[begin : piece.start], begin
+            begin = piece.start + len(piece.text)
+    yield text[begin:], begin
+
+
+def _cut(text: str) -> Iterator[Piece]:
     for match in _PIECE.finditer(ascii_twins(text)):
-        kind, value = match.lastgroup or "NOTHING", match[0]
-        if kind == "WORD":
-            tidy = value.rstrip(_TRAILING)
-            value = value if tidy in _OPERATORS else tidy
-            if value.startswith("#"):
-                kind, value = "TAG", value.lstrip("#")
-        if kind == "NOTHING" or (kind in ("WORD", "TAG", "PHRASE") and not _says_something(value)):
+        kind = match.lastgroup
+        if kind in (None, "NOTHING"):
             continue
-        yield Piece(kind, value, match.start())
+        piece = _read(kind or "", match[0], text[match.start() : match.end()], match.start())
+        if piece.kind in ("WORD", "TAG", "PHRASE", "PREFIX", "EXACT") and not _says_something(piece.text):
+            continue
+        yield piece
+
+
+def _read(kind: str, value: str, typed: str, start: int) -> Piece:
+    """Return one piece, told what it is more exactly."""
+    match kind:
+        case "WORD":
+            return _word(value, start)
+        case "REGEX":  # what stands in it is meant as typed
+            end = value.rindex("/")
+            return Piece(kind, f"/{typed[1:end]}{value[end:]}", start)
+        case "EXACT" if not value.startswith('="'):
+            return Piece(kind, value.rstrip(_TRAILING + "*"), start)
+        case "FIELD":
+            name = field_name(value[:-1])
+            return Piece(kind, value, start, name or "")
+        case _:
+            return Piece(kind, value, start)
+
+
+def _word(value: str, start: int) -> Piece:
+    tidy = value.rstrip(_TRAILING)
+    if tidy.endswith("*"):
+        return Piece("PREFIX", tidy.strip("*#") + "*", start)
+    if tidy.startswith("#"):
+        return Piece("TAG", tidy.lstrip("#"), start)
+    return Piece("WORD", tidy, start)
+
+
+def _placed(row: list[Piece], index: int) -> Piece:
+    """Return a word as the operator that it is where it stands; elsewhere it is meant as a word."""
+    piece = row[index]
+    meaning = operator(piece.text) if piece.kind == "WORD" else ""
+    if not meaning:
+        return piece
+    if piece.text in (*_OPERATORS, "&&"):
+        return piece._replace(kind=meaning)
+    before = index > 0 and row[index - 1].kind in (*TERMS, "RPAR") and not operator(row[index - 1].text)
+    after = index + 1 < len(row) and row[index + 1].kind in (*TERMS, "LPAR", "NOT", "FIELD")
+    if after and (before or (meaning == "NOT" and (index == 0 or row[index - 1].kind == "LPAR"))):
+        return piece._replace(kind=meaning)
+    return piece._replace(kind="PHRASE", text=f'"{piece.text}"')
 
 
 def _says_something(text: str) -> bool:
@@ -66,7 +131,7 @@ def mended(row: Iterable[Piece]) -> str:
     for piece in row:
         if piece.kind == "RPAR":
             depth -= _close(out) if depth else 0
-        elif piece.kind in ("OR", "AND") and (not out or out[-1].kind in ("LPAR", *_OPERATORS)):
+        elif piece.kind in ("OR", "AND", "NEAR") and not _may_follow(piece, out):
             continue
         else:
             depth += piece.kind == "LPAR"
@@ -74,7 +139,15 @@ def mended(row: Iterable[Piece]) -> str:
     while depth:
         depth -= _close(out)
     _drop_operators(out)
-    return " ".join(_printed(piece) for piece in out).replace("- ", "-")
+    return "".join(_printed(piece) + ("" if piece.kind in ("NOT", "FIELD") else " ") for piece in out).strip()
+
+
+def _may_follow(operator: Piece, out: list[Piece]) -> bool:
+    """Tell whether an operator may stand here: behind a term; "near" behind one that is not near another."""
+    last = out[-1].kind if out else ""
+    if operator.kind != "NEAR":
+        return last in TERMS or last in ("RPAR", "OPEN")
+    return last in ("WORD", "TAG", "PHRASE", "PREFIX", "EXACT") and (len(out) < 2 or out[-2].kind != "NEAR")
 
 
 def _close(out: list[Piece]) -> int:
@@ -82,13 +155,14 @@ def _close(out: list[Piece]) -> int:
     _drop_operators(out)
     if out[-1].kind == "LPAR":
         out.pop()
+        _drop_operators(out)
     else:
         out.append(Piece("RPAR", ")", 0))
     return 1
 
 
 def _drop_operators(out: list[Piece]) -> None:
-    while out and out[-1].kind in _OPERATORS:
+    while out and out[-1].kind in (*_OPERATORS, "FIELD", "NEAR"):
         out.pop()
 
 
@@ -102,5 +176,7 @@ def _printed(piece: Piece) -> str:
             return piece.kind
         case "NOT":
             return "-"
+        case "FIELD":
+            return f"{piece.field}:"
         case _:
             return piece.text

@@ -1,11 +1,10 @@
-"""The language people type: words, "phrases", #tags, AND by default, OR or |, -not or NOT, parentheses.
+"""The language people type: words, "phrases", #tags, fields; AND by default, OR or |, -not or NOT, ().
 
 `a b OR c` reads `a (b OR c)`: OR joins its neighbours before AND does. Users read `docs/queries.md`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import cast
@@ -14,42 +13,58 @@ from lark import Lark, Token, Transformer, UnexpectedInput
 from lark.lexer import Lexer
 
 from errors import QueryError, QueryProblem
-from matching.pieces import Piece, ascii_twins, mended, pieces
+from matching.hashtags import hashtag
+from matching.pieces import Piece, mended, parts, pieces
+from matching.refusals import check, check_tree, checked_length
 from matching.tree import (
     And,
+    Everything,
+    Exact,
+    In,
+    Name,
+    Near,
+    NearTerm,
     Not,
     Or,
     Phrase,
+    Prefix,
     Query,
+    Regex,
     Tag,
-    Term,
     Word,
     conjunction,
     disjunction,
-    needs_term,
     negation,
-    terms,
-    without_not,
 )
-from text import graphemes
 
-__all__ = ["And", "Not", "Or", "Phrase", "Query", "Tag", "Term", "Word", "hashtag", "parse", "split"]
+__all__ = [
+    "And",
+    "In",
+    "Not",
+    "Or",
+    "Phrase",
+    "Prefix",
+    "Query",
+    "Tag",
+    "Word",
+    "hashtag",
+    "parse",
+    "parse_all",
+    "split",
+]
 
-MAX_LENGTH = 1000  # characters
-MAX_DEPTH = 32  # parentheses inside each other
-MAX_TERMS = 64
-_TAG_LENGTH = 64  # code points of the hashtag under an alert
-_TERMS = ("WORD", "TAG", "PHRASE")
 _GRAMMAR = """
 ?start: both
 both: either (AND? either)*
 either: unary (OR unary)*
 ?unary: NOT unary -> negated
-      | PHRASE -> phrase
-      | TAG -> tag
-      | WORD -> word
-      | LPAR both RPAR -> group
-%declare AND OR NOT PHRASE TAG WORD LPAR RPAR
+      | FIELD atom -> field
+      | atom
+?atom: pair | REGEX -> regex | STAR -> everything | LPAR both RPAR -> group
+?pair: term NEAR term -> near
+     | term
+?term: PHRASE -> phrase | TAG -> tag | WORD -> word | PREFIX -> prefix | EXACT -> exact
+%declare AND OR NOT FIELD NEAR PHRASE TAG WORD PREFIX EXACT REGEX STAR LPAR RPAR
 """
 
 
@@ -60,7 +75,8 @@ class _Pieces(Lexer):
         pass
 
     def lex(self, data: tuple[Piece, ...]) -> Iterator[Token]:  # type: ignore[override]  # lark lexes any data
-        return (Token(piece.kind, piece.text, start_pos=piece.start) for piece in data)
+        for piece in data:
+            yield Token(piece.kind, piece.field or piece.text, start_pos=piece.start)
 
 
 class _Builder(Transformer[Token, Query]):
@@ -78,6 +94,12 @@ class _Builder(Transformer[Token, Query]):
     def group(self, parts: list[Query]) -> Query:
         return parts[1]
 
+    def field(self, parts: list[Query]) -> Query:
+        return In(Name(str(parts[0])), parts[1])
+
+    def near(self, parts: list[NearTerm]) -> Query:
+        return Near(parts[0], parts[2], int(str(parts[1]).partition("/")[2]))
+
     def phrase(self, parts: list[Token]) -> Query:
         return Phrase(" ".join(parts[0].strip('"').split()))
 
@@ -87,6 +109,20 @@ class _Builder(Transformer[Token, Query]):
     def word(self, parts: list[Token]) -> Query:
         return Word(str(parts[0]))
 
+    def prefix(self, parts: list[Token]) -> Query:
+        return Prefix(parts[0].removesuffix("*"))
+
+    def exact(self, parts: list[Token]) -> Query:
+        text = parts[0].removeprefix("=")
+        return Exact(" ".join(text.strip('"').split()), quoted=text.startswith('"'))
+
+    def regex(self, parts: list[Token]) -> Query:
+        pattern, _, flags = parts[0].removeprefix("/").rpartition("/")
+        return Regex(pattern, "i" in flags.lower())
+
+    def everything(self, _: list[Token]) -> Query:
+        return Everything()
+
 
 @cache
 def _parser() -> Lark:
@@ -95,21 +131,7 @@ def _parser() -> Lark:
 
 def split(text: str) -> tuple[str, ...]:
     """Return the watches in one text: a comma or a new line separates, but not in quotes or parentheses."""
-    plain = ascii_twins(text)
-    found, begin, depth, quoted = [], 0, 0, False
-    for index, char in enumerate(plain):
-        if char == '"':
-            quoted = not quoted
-        elif not quoted and char in "()":
-            depth = max(0, depth + (1 if char == "(" else -1))
-        elif not quoted and not depth and char in ",\n\r" and not _THOUSANDS.match(plain, index):
-            found.append(text[begin:index])
-            begin = index + 1
-    found.append(text[begin:])
-    return tuple(part.strip() for part in found if part.strip())
-
-
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+    return tuple(part.strip() for part, _ in parts(text) if part.strip())
 
 
 def parse(text: str) -> Query:
@@ -118,47 +140,54 @@ def parse(text: str) -> Query:
     Raises QueryError with the place of the mistake and, where there is one, a query that does parse.
     """
     row = tuple(pieces(text))
-    _check(text, row)
     try:
-        query = cast(Query, _parser().parse(row))  # the transformer makes lark's tree ours
-    except UnexpectedInput as error:
-        raise QueryError(QueryProblem.SYNTAX, text, _place(error, row), _suggest(row)) from None
-    if not needs_term(query):
-        raise QueryError(QueryProblem.ONLY_NEGATIVE, text, _first_not(row), str(without_not(query)))
+        check(text, row)
+        query = _read(text, row)
+    except QueryError as error:
+        error.suggestion = _suggest(error.suggestion)
+        raise
     return query
 
 
-def _check(text: str, row: tuple[Piece, ...]) -> None:
-    """Refuse what is too much or nothing before it is parsed."""
-    words = [piece for piece in row if piece.kind in _TERMS]
-    if len(text) > MAX_LENGTH:
-        shorter = tuple(piece for piece in row if piece.start + len(piece.text) < MAX_LENGTH)
-        raise QueryError(QueryProblem.TOO_LONG, text, MAX_LENGTH, _suggest(shorter))
-    for piece in row:
-        if piece.kind == "OPEN":
-            raise QueryError(QueryProblem.SYNTAX, text, piece.start, _suggest(row))
-    if not words:
+def parse_all(text: str) -> tuple[Query, ...]:
+    """Return the trees of the watches in one text; QueryError tells places in the whole of it."""
+    found = []
+    for part, start in parts(text):
+        if not part.strip():
+            continue
+        try:
+            found.append(parse(part))
+        except QueryError as error:
+            if error.problem is QueryProblem.EMPTY:
+                continue
+            raise QueryError(error.problem, text, start + error.position, error.suggestion) from None
+    if not found:
         raise QueryError(QueryProblem.EMPTY, text)
-    if len(words) > MAX_TERMS:
-        place = words[MAX_TERMS].start
-        fewer = tuple(piece for piece in row if piece.start < place)
-        raise QueryError(QueryProblem.TOO_MANY_TERMS, text, place, _suggest(fewer))
-    depth = 0
-    for piece in row:
-        depth += (piece.kind == "LPAR") - (piece.kind == "RPAR")
-        if depth > MAX_DEPTH:
-            flat = tuple(other for other in row if other.kind not in ("LPAR", "RPAR"))
-            raise QueryError(QueryProblem.TOO_DEEP, text, piece.start, _suggest(flat))
+    return tuple(found)
 
 
-def _suggest(row: tuple[Piece, ...]) -> str:
-    """Return a query that parses and is near to `row`, "" when there is none."""
-    if not row:
+def _read(text: str, row: tuple[Piece, ...]) -> Query:
+    try:
+        query = cast(Query, _parser().parse(row))  # the transformer makes lark's tree ours
+    except UnexpectedInput as error:
+        raise QueryError(QueryProblem.SYNTAX, text, _place(error, row), mended(row)) from None
+    check_tree(text, row, query)
+    checked_length(text, query)
+    return query
+
+
+def _suggest(near: str) -> str:
+    """Return a query that parses and is near to `near`, "" when there is none."""
+    if not near:
         return ""
     try:
-        return str(parse(mended(row)))
+        row = tuple(pieces(near))
+        check(near, row)
+        return str(_read(near, row))
     except QueryError as error:
-        return error.suggestion if error.problem is QueryProblem.ONLY_NEGATIVE else ""
+        if error.problem is QueryProblem.ONLY_NEGATIVE:
+            return error.suggestion
+        return _suggest(error.suggestion) if len(error.suggestion) < len(near) else ""
 
 
 def _place(error: UnexpectedInput, row: tuple[Piece, ...]) -> int:
@@ -173,32 +202,3 @@ def _place(error: UnexpectedInput, row: tuple[Piece, ...]) -> int:
         elif piece.kind == "RPAR" and unclosed:
             unclosed.pop()
     return unclosed[-1] if unclosed else row[-1].start
-
-
-def _first_not(row: tuple[Piece, ...]) -> int:
-    return next((piece.start for piece in row if piece.kind == "NOT"), 0)
-
-
-def hashtag(query: Query) -> str:
-    """Return the hashtag that names `query` under an alert: letters, digits and "_", not only digits."""
-    name = "_".join(term.text for term in _named(query))
-    tag = re.sub(r"_+", "_", "".join(char if _in_hashtag(char) else "_" for char in name)).strip("_")
-    tag = graphemes(tag, _TAG_LENGTH).strip("_")
-    return f"#{'_' if tag.isdecimal() or not tag else ''}{tag or 'hark'}"
-
-
-def _named(query: Query) -> tuple[Term, ...]:
-    """Return the terms that name a query: the wanted ones of its first alternative, three at most."""
-    match query:
-        case Or(parts):
-            return _named(parts[0])
-        case And(parts):
-            return tuple(term for part in parts if needs_term(part) for term in _named(part))[:3]
-        case Not(part):
-            return tuple(terms(part))[:1]
-        case _:
-            return (query,)
-
-
-def _in_hashtag(char: str) -> bool:
-    return char.isalnum() or char == "_" or "\u0e00" <= char <= "\u0eff" or "\u0900" <= char <= "\u0dff"

@@ -6,14 +6,18 @@ is never "usa". `Passage.starts` holds every key at which a pattern may begin.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from matching.scripts import same
+from matching.spelling import is_possessive, visible
 from matching.terms import MAX_JOINED, Gap, Pattern
 from model import Entry, Field
-from text import Folded, Token, fold, is_spaceless, sigils, stems, tokens, traditional
+from text import Folded, Token, fold, is_spaceless, sigils, stems, tokens
 
+_HASHTAG = re.compile(r"#\w+")
 _MAX_TOGETHER = 3  # words of a text that are read as one
 # Words too common to be half of a name that somebody typed solid: "The Rapist" is no therapist.
 _COMMON = frozenset(
@@ -98,19 +102,40 @@ class Passage:
 
     def find(self, wanted: Pattern) -> tuple[int, int] | None:
         """Return where the pattern stands first in the folded text."""
-        places = {index for head in wanted.heads() for index in self.starts.get(head, ())}
-        for index in sorted(places):
-            end = self._end(wanted, index)
-            if end is not None:
-                place = self._start(wanted, index), end
-                if not wanted.traditional or self._same_characters(wanted.traditional, place):
-                    return place
-        return None
+        return next(self.places(wanted), None)
 
-    def _same_characters(self, written: str, place: tuple[int, int]) -> bool:
-        """Tell whether traditional characters mean the same: 理髮 is not the 理發 of 整理發布."""
+    def places(self, wanted: Pattern) -> Iterator[tuple[int, int]]:
+        """Yield where the pattern stands in the folded text, in order."""
+        begins = {index for head in wanted.heads() for index in self.starts.get(head, ())}
+        if wanted.prefix:
+            found = [at for key, at in self.starts.items() if key.startswith(wanted.prefix)]
+            begins.update(index for at in found for index in at)
+        for index in sorted(begins):
+            end = self._end(wanted, index)
+            if end is None:
+                continue
+            place = self._start(wanted, index), end
+            if self._as_written(wanted, place):
+                yield place
+
+    def _as_written(self, wanted: Pattern, place: tuple[int, int]) -> bool:
+        """Tell whether the original means the same characters, and is spelled the same where that counts."""
+        if not wanted.han and not wanted.exact:
+            return True
         start, end = self.folded.span(*place)
-        return traditional(self.folded.origin[start:end]) in ("", written)
+        if wanted.han and not same(wanted.han, self.folded.origin, start, end):
+            return False
+        return not wanted.exact or self._is_spelled(wanted.exact, place)
+
+    def _is_spelled(self, words: tuple[str, ...], place: tuple[int, int]) -> bool:
+        start, end = self.folded.span(*place)
+        if is_possessive(self.folded.origin, end):
+            return False
+        if len(words) == 1:
+            return visible(self.folded.origin[start:end]) == words[0]
+        inside = [token for token in self.tokens if place[0] <= token.start and token.end <= place[1]]
+        spans = [self.folded.span(token.start, token.end) for token in inside]
+        return tuple(visible(self.folded.origin[begin:stop]) for begin, stop in spans) == words
 
     def _end(self, wanted: Pattern, first: int) -> int | None:
         """Return where the pattern ends when it begins at word `first`."""
@@ -120,10 +145,11 @@ class Passage:
             if state in seen:
                 continue
             seen.add(state)
+            for edge in self.edges[index]:
+                if _consumed(wanted, unit, edge.key) == len(wanted.units):
+                    return edge.end
             for edge in reversed(self.edges[index]):
                 after = _consumed(wanted, unit, edge.key)
-                if after == len(wanted.units):
-                    return edge.end
                 if after and self._goes_on(wanted, after, edge.next):
                     todo.append((edge.next, after))
         return None
@@ -137,6 +163,14 @@ class Passage:
     def runs_on(self, index: int) -> bool:
         """Tell whether running text goes on after character `index`."""
         return Gap.NONE.allows(self.folded.text[self.tokens[index].end : self.tokens[index + 1].start])
+
+    def is_tag(self, place: tuple[int, int]) -> bool:
+        """Tell whether a place is a whole tag, or a whole hashtag of the text."""
+        start, end = place
+        if self.field is Field.TAG:
+            return start <= self.tokens[0].start and end >= self.tokens[-1].end
+        tag = _HASHTAG.match(self.folded.text, max(0, start - 1))
+        return tag is not None and tag.end() == end
 
     def _start(self, wanted: Pattern, index: int) -> int:
         start, sign = self.tokens[index].start, wanted.units[0][0]
@@ -155,11 +189,16 @@ def _consumed(wanted: Pattern, unit: int, key: str) -> int:
     length = 0
     for index in range(unit, min(unit + MAX_JOINED, len(wanted.units))):
         if not key.startswith(wanted.units[index], length):
-            return 0
+            break
         length += len(wanted.units[index])
         if length == len(key):
             return index + 1
-    return 0
+    return len(wanted.units) if _begins(wanted, unit, key) else 0
+
+
+def _begins(wanted: Pattern, unit: int, key: str) -> bool:
+    """Tell whether `key` is a word that begins with all units from `unit` on."""
+    return wanted.begins and key.startswith("".join(wanted.units[unit:]))
 
 
 def read(entry: Entry) -> list[Passage]:

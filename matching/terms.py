@@ -6,16 +6,21 @@ spaces. A word of the text may hold several units in a row: "samaltman" is sam, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
-from matching.tree import Phrase, Term, Word
-from text import Folded, fold, is_spaceless, sigils, tokens, traditional
+from matching.scripts import ambiguous
+from matching.spelling import visible
+from matching.tree import Exact, NearTerm, Phrase, Prefix, Tag, Word
+from text import Folded, fold, is_spaceless, sigils, tokens
 
 MAX_JOINED = 8  # units that one word of a text may hold
 DOTS = "·・‧•"  # between the names of a foreign name in Chinese or Japanese
 _TIGHT = "-_.'" + DOTS
+_ENGLISH = re.compile(r"[a-z]{2,}")
+_NO_PLURAL = frozenset({"new"})  # "news" is another word
 
 
 class Gap(IntEnum):
@@ -40,10 +45,15 @@ class Pattern:
 
     units: tuple[str, ...]
     gaps: tuple[Gap, ...] = ()
-    traditional: str = ""  # the Han characters as written, where they are traditional
+    han: str = ""  # the Han characters as written, where their script can matter
+    begins: bool = False  # the word with the last unit may go on
+    exact: tuple[str, ...] = ()  # as written: the whole, or the words of a phrase
 
     def heads(self) -> tuple[str, ...]:
-        """Return the keys one of which every text that holds the pattern has where it begins."""
+        """Return the keys one of which every text that holds the pattern has where it begins.
+
+        A pattern that `begins` a word is found at words that begin with `prefix` as well.
+        """
         first = self.units[0]
         if is_spaceless(first):
             pair = self.gaps[:1] == (Gap.NONE,)
@@ -55,32 +65,86 @@ class Pattern:
             heads.append(heads[-1] + unit)
         return tuple(heads)
 
+    @property
+    def prefix(self) -> str:
+        """Return how the key begins of a word that may hold the whole pattern, "" when none is open."""
+        if not self.begins or any(map(is_spaceless, self.units)):
+            return ""
+        return "".join(self.units)
+
     def mention(self) -> str:
         """Return "@name" where the pattern is a mention, else ""."""
         return self.units[0] if self.units[0].startswith("@") else ""
 
 
-def pattern(term: Term) -> Pattern:
-    """Return what `term` looks for."""
-    folded = fold(term.text)
-    if isinstance(term, Word):
-        whole = [sign.key for sign in sigils(folded.text) if len(sign.key) == len(folded.text)]
-        if whole and [token.key for token in tokens(folded.text)] != whole:
-            return Pattern((whole[0],))
+def patterns(term: NearTerm) -> tuple[Pattern, ...]:
+    """Return what `term` looks for, any of which will do: the word, and the plural of an English one."""
+    found = pattern(term)
+    if not isinstance(term, Word | Tag) or len(found.units) > 1 or not _ENGLISH.fullmatch(found.units[0]):
+        return (found,)
+    return (found, *(Pattern((plural,)) for plural in plurals(found.units[0])))
+
+
+def plurals(word: str) -> tuple[str, ...]:
+    """Return the regular plurals of an English word in small letters."""
+    if word in _NO_PLURAL:
+        return ()
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return (f"{word}es",) if len(word) > 2 else ()
+    if word[-1] == "y" and word[-2] not in "aeiou":
+        return (f"{word[:-1]}ies",)
+    return (f"{word}s", f"{word}es") if word[-1] == "o" and len(word) > 2 else (f"{word}s",)
+
+
+def pattern(term: NearTerm) -> Pattern:
+    """Return what `term` itself looks for."""
+    match term:
+        case Phrase(text):
+            return _row(text, Gap.ANY)
+        case Prefix(text):
+            return replace(_row(text, Gap.NAME), begins=True)
+        case Exact(text, quoted):
+            found = _row(text, Gap.ANY, whole=True) if quoted else _signed(text, whole=True)
+            words = _words(text) if quoted else (visible(text),)
+            return replace(found, han="", exact=words)
+        case Tag(text):
+            return _row(text, Gap.NAME)
+        case Word(text):
+            return _signed(text)
+
+
+def _signed(text: str, whole: bool = False) -> Pattern:
+    """Return a word that a sign may make another one: `$BTC`, `.NET`."""
+    folded = fold(text)
+    signed = [sign.key for sign in sigils(folded.text) if len(sign.key) == len(folded.text)]
+    if signed and [token.key for token in tokens(folded.text)] != signed:
+        return Pattern((signed[0],))
+    return _row(text, Gap.NAME, whole)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    folded = fold(text)
+    spans = [folded.span(token.start, token.end) for token in tokens(folded.text)]
+    return tuple(visible(text[start:end]) for start, end in spans)
+
+
+def _row(text: str, between: Gap, whole: bool = False) -> Pattern:
+    """Return the words of `text` in a row, cut where the writer shows parts unless they are `whole`."""
+    folded = fold(text)
     units: list[str] = []
     gaps: list[Gap] = []
-    between = Gap.ANY if isinstance(term, Phrase) else Gap.NAME
     end = -1
     for token in tokens(folded.text):
         spaceless = is_spaceless(token.key)
         if units:
             inside = spaceless and token.start == end and is_spaceless(units[-1])
             gaps.append(Gap.NONE if inside else between)
-        parts = [token.key] if spaceless else _parts(folded, token.key, token.start, token.end)
+        solid = spaceless or whole
+        parts = [token.key] if solid else _parts(folded, token.key, token.start, token.end)
         units.extend(parts)
         gaps.extend([Gap.NAME] * (len(parts) - 1))
         end = token.end
-    return Pattern(tuple(units), tuple(gaps), traditional(term.text))
+    return Pattern(tuple(units), tuple(gaps), ambiguous(text))
 
 
 def joined(left: Pattern, right: Pattern) -> Pattern | None:
@@ -88,8 +152,7 @@ def joined(left: Pattern, right: Pattern) -> Pattern | None:
     seam = left.units[-1] + right.units[0]
     if not seam.isalnum() or is_spaceless(left.units[-1]) or is_spaceless(right.units[0]):
         return None
-    written = left.traditional + right.traditional if left.traditional and right.traditional else ""
-    return Pattern(left.units + right.units, (*left.gaps, Gap.NAME, *right.gaps), written)
+    return Pattern(left.units + right.units, (*left.gaps, Gap.NAME, *right.gaps))
 
 
 def _parts(folded: Folded, key: str, start: int, end: int) -> list[str]:

@@ -4,6 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Name(StrEnum):
+    """The fields that a term can be asked of, by the names under which they are written and stored."""
+
+    TITLE = "title"
+    TEXT = "text"
+    TAG = "tag"
+    AUTHOR = "author"
+    FROM = "from"
+    SOURCE = "source"
+    SITE = "site"
+    URL = "url"
+    LANG = "lang"
+    AGE = "age"
+    MIN = "min"
+
+
+FACTS = frozenset({Name.LANG, Name.AGE, Name.MIN})
+"""Fields that narrow a query and are none by themselves: nearly everything has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +58,70 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Prefix:
+    """Words that begin so, given without the "*"."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.text}*"
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """A word or phrase exactly as written: its case, its script, no other name."""
+
+    text: str
+    quoted: bool = False
+
+    def __str__(self) -> str:
+        return f'="{self.text}"' if self.quoted else f"={self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Regex:
+    """A regular expression of RE2, looked for anywhere in the original text of a field."""
+
+    pattern: str  # with "/" escaped, as written
+    any_case: bool = False
+
+    def __str__(self) -> str:
+        return f"/{self.pattern}/{'i' if self.any_case else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Every entry; only beside a source."""
+
+    def __str__(self) -> str:
+        return "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two terms in one field, in either order, with at most `distance` words between them."""
+
+    left: NearTerm
+    right: NearTerm
+    distance: int
+
+    def __str__(self) -> str:
+        return f"{self.left} near/{self.distance} {self.right}"
+
+
+@dataclass(frozen=True, slots=True)
+class In:
+    """A term or a group asked of one field; inside, an In asks of another."""
+
+    field: Name
+    part: Query
+
+    def __str__(self) -> str:
+        grouped = isinstance(self.part, And | Or | Not | Near | In)
+        return f"{self.field}:({self.part})" if grouped else f"{self.field}:{self.part}"
+
+
+@dataclass(frozen=True, slots=True)
 class And:
     """All of them: two or more, none of which is an And."""
 
@@ -63,11 +148,12 @@ class Not:
     part: Query
 
     def __str__(self) -> str:
-        return f"-({self.part})" if isinstance(self.part, And | Or) else f"-{self.part}"
+        return f"-({self.part})" if isinstance(self.part, And | Or | Near) else f"-{self.part}"
 
 
-Term = Word | Phrase | Tag
-Query = Word | Phrase | Tag | And | Or | Not
+NearTerm = Word | Phrase | Tag | Prefix | Exact
+Term = NearTerm | Regex | Everything
+Query = Term | Near | In | And | Or | Not
 
 
 def conjunction(parts: list[Query]) -> Query:
@@ -93,8 +179,10 @@ def terms(query: Query) -> Iterator[Term]:
         case And(parts) | Or(parts):
             for part in parts:
                 yield from terms(part)
-        case Not(part):
+        case Not(part) | In(_, part):
             yield from terms(part)
+        case Near(left, right, _):
+            yield from (left, right)
         case _:
             yield query
 
@@ -102,7 +190,7 @@ def terms(query: Query) -> Iterator[Term]:
 def needs_term(query: Query, wanted: bool = True) -> bool:
     """Tell whether nothing can satisfy `query` (or its opposite: not `wanted`) without one of its terms.
 
-    A query that does not would hit nearly everything.
+    A query that does not would hit nearly everything: language, age and "*" are no terms here.
     """
     match query:
         case And(parts):
@@ -111,6 +199,10 @@ def needs_term(query: Query, wanted: bool = True) -> bool:
             return _all_need(parts, wanted) if wanted else any(needs_term(part, False) for part in parts)
         case Not(part):
             return needs_term(part, not wanted)
+        case In(field, part):
+            return field not in FACTS and needs_term(part, wanted)
+        case Everything():
+            return False
         case _:
             return wanted
 
@@ -128,5 +220,7 @@ def without_not(query: Query) -> Query:
             return disjunction([without_not(part) for part in parts])
         case Not(part):
             return without_not(part)
+        case In(field, part):
+            return In(field, without_not(part))
         case _:
             return query
