@@ -11,8 +11,6 @@ from model import Chat, ChatKind, ChatState, Message
 from store import chats, deliveries, watches
 from store.database import Connection
 
-_LOST = (ChatState.BLOCKED, ChatState.GONE)
-
 
 async def chat_of(conn: Connection, call: Call, catalogue: Catalogue, now: datetime) -> Chat:
     """Return the chat of a call, kept when it is new, and reachable again when somebody speaks there."""
@@ -22,7 +20,7 @@ async def chat_of(conn: Connection, call: Call, catalogue: Catalogue, now: datet
     chat = replace(chat, kind=place.kind, title=place.title or chat.title)
     if chat != known:
         await chats.save(conn, chat)
-    if chat.state in _LOST and not isinstance(call.deed, Membership):
+    if chat.state in chats.LOST and not isinstance(call.deed, Membership):
         return await come_back(conn, chat, now)
     return chat
 
@@ -34,6 +32,13 @@ async def language_of(conn: Connection, call: Call, catalogue: Catalogue) -> str
 
 
 async def come_back(conn: Connection, chat: Chat, now: datetime) -> Chat:
+    """Let a chat that can be reached again be as it was before: paused, or with alerts."""
+    if await chats.reach(conn, chat.id, now) is ChatState.PAUSED:
+        return replace(chat, state=ChatState.PAUSED, since=now)
+    return await end_silence(conn, chat, now)
+
+
+async def end_silence(conn: Connection, chat: Chat, now: datetime) -> Chat:
     """Let a chat get alerts again, those that waited for it first."""
     await chats.set_state(conn, chat.id, ChatState.ACTIVE, now)
     await deliveries.resume_chat(conn, chat.id, now)
@@ -57,13 +62,12 @@ async def changed(call: Call, desk: Desk) -> Reply:
     if not isinstance(deed, Membership):
         return Reply()
     if not deed.after.inside:
-        if desk.chat.state not in _LOST:
+        if desk.chat.state not in chats.LOST:
             await fall_silent(desk.conn, desk.chat, ChatState.BLOCKED, desk.now)
         return Reply()
-    if desk.chat.state in _LOST:
-        await come_back(desk.conn, desk.chat, desk.now)
-        return await welcome_back(desk)
-    if deed.after.may_post and not deed.before.may_post:
+    if desk.chat.state in chats.LOST:
+        return await welcome_back(replace(desk, chat=await come_back(desk.conn, desk.chat, desk.now)))
+    if deed.after.may_post and not deed.before.may_post and desk.chat.state is ChatState.ACTIVE:
         await deliveries.resume_chat(desk.conn, desk.chat.id, desk.now)
     if desk.chat.kind is ChatKind.PRIVATE or not desk.policy.serves(desk.chat.id, call.user_id):
         return Reply()
@@ -74,6 +78,10 @@ async def changed(call: Call, desk: Desk) -> Reply:
 
 
 async def welcome_back(desk: Desk) -> Reply:
-    """Say that the chat's watches are at work again; nothing where there are none."""
+    """Say that the chat's watches are at work again, or still paused; nothing where there are none."""
     count = len(await watches.of_chat(desk.conn, desk.chat.id))
-    return Reply((Message(desk.text.html("chats-welcome-back", count=count)),)) if count else Reply()
+    if not count:
+        return Reply()
+    if desk.chat.state is ChatState.PAUSED:
+        return Reply((Message(desk.text.html("status-paused")),))
+    return Reply((Message(desk.text.html("chats-welcome-back", count=count)),))

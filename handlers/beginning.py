@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.arrivals import come_back, welcome_back
+from dataclasses import replace
+
+from handlers.arrivals import end_silence, welcome_back
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.words import label
 from model import Button, ChatState, Message
@@ -20,8 +22,8 @@ async def start(call: Call, desk: Desk) -> Reply:
     """Say in two lines what Hark does, with words to try; a chat that was silent gets alerts again."""
     welcome = Reply()
     if desk.chat.state is ChatState.PAUSED:
-        await come_back(desk.conn, desk.chat, desk.now)
-        welcome = await welcome_back(desk)
+        chat = await end_silence(desk.conn, desk.chat, desk.now)
+        welcome = await welcome_back(replace(desk, chat=chat))
     examples = tuple(
         Button(desk.text.plain("start-try", words=label(words)), f"try:{index}")
         for index, words in enumerate(desk.policy.examples)

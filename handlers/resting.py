@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.arrivals import come_back, fall_silent
+from handlers.arrivals import end_silence, fall_silent
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.words import fitting, label, named
 from model import ChatState, Message
@@ -26,7 +26,7 @@ async def resume(call: Call, desk: Desk) -> Reply:
     if call.words:
         return await _one(call, desk, paused=False)
     if desk.chat.state is ChatState.PAUSED:
-        await come_back(desk.conn, desk.chat, desk.now)
+        await end_silence(desk.conn, desk.chat, desk.now)
     mine = await watches.of_chat(desk.conn, desk.chat.id)
     resting = sum(each.paused for each in mine)
     html = desk.text.html("chats-resumed", count=len(mine) - resting)

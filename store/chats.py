@@ -14,6 +14,9 @@ from store import sources, watches
 from store.database import insert_new, next_ids
 from store.schema import chat, delivery, dialog, errand, follow, watch
 
+LOST = (ChatState.BLOCKED, ChatState.GONE)
+"""Nobody there can be reached."""
+
 
 def _chat(row: Row[Any]) -> Chat:
     return Chat(
@@ -52,7 +55,7 @@ async def save(conn: AsyncConnection, value: Chat) -> None:
         "since": value.since,
         "previews": value.previews,
         "silent": value.silent,
-    }
+    } | _pause(value.state)
     changed = await conn.execute(update(chat).where(chat.c.id == value.id).values(row))
     if changed.rowcount == 0:
         await insert_new(conn, chat, [row | {"id": value.id}])
@@ -60,7 +63,21 @@ async def save(conn: AsyncConnection, value: Chat) -> None:
 
 async def set_state(conn: AsyncConnection, chat_id: int, state: ChatState, now: datetime) -> None:
     """Change whether a chat gets alerts."""
-    await conn.execute(update(chat).where(chat.c.id == chat_id).values(state=state.value, since=now, told=""))
+    values = {"state": state.value, "since": now, "told": ""} | _pause(state)
+    await conn.execute(update(chat).where(chat.c.id == chat_id).values(values))
+
+
+def _pause(state: ChatState) -> dict[str, bool]:
+    """Whoever is out of reach has not ended their pause."""
+    return {} if state in LOST else {"paused": state is ChatState.PAUSED}
+
+
+async def reach(conn: AsyncConnection, chat_id: int, now: datetime) -> ChatState:
+    """Return the state of a chat that was out of reach and is back: paused when it was before."""
+    paused = (await conn.execute(select(chat.c.paused).where(chat.c.id == chat_id))).scalar_one_or_none()
+    state = ChatState.PAUSED if paused else ChatState.ACTIVE
+    await set_state(conn, chat_id, state, now)
+    return state
 
 
 async def tell_once(conn: AsyncConnection, chat_id: int, trouble: str) -> bool:
@@ -105,9 +122,7 @@ async def forget_gone(conn: AsyncConnection, before: datetime) -> None:
 
     Their watches end, so that every index learns of it, and what only they followed is no longer polled.
     """
-    lost = select(chat.c.id).where(
-        chat.c.state.in_([ChatState.GONE.value, ChatState.BLOCKED.value]), chat.c.since < before
-    )
+    lost = select(chat.c.id).where(chat.c.state.in_([state.value for state in LOST]), chat.c.since < before)
     ids = list((await conn.execute(lost)).scalars())
     if not ids:
         return

@@ -119,6 +119,7 @@ chat = Table(
     Column("title", Text, nullable=False),
     Column("language", String(12), nullable=False),
     Column("state", String(8), nullable=False),
+    Column("paused", Boolean, nullable=False, server_default=false()),  # asked for, while out of reach too
     Column("since", Instant),  # null: in its first state since ever
     Column("previews", Boolean, nullable=False, server_default=false()),
     Column("silent", Boolean, nullable=False, server_default=false()),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from model import Chat, ChatKind, ChatState, Entry, Item, NamedHit
 from store import chats, deliveries, items, watches
 from store.deliveries import OwedAlert
@@ -141,13 +143,51 @@ async def test_a_group_that_throws_hark_out_and_takes_it_back(hark: Hark) -> Non
     assert "1 watch resumed" in welcome.text
 
 
-async def test_a_paused_chat_stays_paused_when_blocked_and_back(hark: Hark) -> None:
-    """Being thrown out while paused is remembered as out of reach."""
-    await hark.says(ANN, "/stop")
+@pytest.mark.parametrize("silence", ["/pause", "/stop"])
+async def test_a_paused_chat_stays_paused_when_blocked_and_back(hark: Hark, silence: str) -> None:
+    """Whoever asked for silence and then blocked Hark still has it after unblocking, until /resume."""
+    await hark.says(ANN, "/watch AI")
+    await owe(hark, ANN.id)
+    await hark.says(ANN, silence)
 
     await hark.membership(ANN, private(ANN), "member", "kicked")
-
     assert (await hark.chat(ANN.id)).state is ChatState.BLOCKED
+    [back] = await hark.membership(ANN, private(ANN), "kicked", "member")
+    assert back.text == "⏸ Alerts are paused in this chat: /resume"
+    assert (await hark.chat(ANN.id)).state is ChatState.PAUSED
+    assert await due(hark) == 0
+
+    await hark.says(ANN, "/resume")
+    assert await due(hark) == 1
+
+
+async def test_a_pause_outlasts_a_block_that_nobody_told_of(hark: Hark) -> None:
+    """A chat met as blocked when sending is paused still, when somebody speaks there again."""
+    await hark.says(ANN, "/watch AI")
+    await hark.says(ANN, "/pause")
+    async with hark.database.begin() as conn:
+        await chats.set_state(conn, ANN.id, ChatState.BLOCKED, NOON)
+
+    [listed] = await hark.says(ANN, "/list")
+
+    assert "paused" in listed.text
+    assert (await hark.chat(ANN.id)).state is ChatState.PAUSED
+
+
+async def test_a_paused_group_stays_paused_when_hark_is_taken_back(hark: Hark) -> None:
+    """Thrown out of a paused group and let in again, or promoted there, Hark sends no alerts."""
+    hark.admins.known.add((GROUP.id, ANN.id))
+    await hark.says(ANN, "/watch AI", GROUP)
+    await owe(hark, GROUP.id)
+    await hark.says(ANN, "/pause", GROUP)
+
+    await hark.membership(ANN, GROUP, "member", "kicked")
+    await hark.membership(ANN, GROUP, "left", "member")
+    await hark.membership(ANN, GROUP, "member", "left")
+    await hark.membership(ANN, GROUP, "left", "administrator")
+
+    assert (await hark.chat(GROUP.id)).state is ChatState.PAUSED
+    assert await due(hark) == 0
 
 
 async def test_the_right_to_post_restored_sends_what_waited(hark: Hark) -> None:
