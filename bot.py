@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from collections.abc import Coroutine
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -78,7 +80,26 @@ def _app() -> typer.Typer:
 
         _leave(look(_settings(context.obj), Console(stderr=True)))
 
+    _add_match(app)
     return app
+
+
+def _add_match(app: typer.Typer) -> None:
+    """Add the command that tries queries; what begins with "-" and is no option belongs to the query."""
+
+    @app.command(context_settings={"ignore_unknown_options": True})
+    def match(
+        query: Annotated[list[str] | None, typer.Argument(help="What to look for, as in /watch.")] = None,
+        text: Annotated[str | None, typer.Option(help="Look in this text.")] = None,
+        file: Annotated[Path | None, typer.Option(help="Look in these items: a JSON object a line.")] = None,
+        queries: Annotated[Path | None, typer.Option(help="Many queries: a JSON object a line.")] = None,
+    ) -> None:
+        """Tell whether QUERY hits a text or items, and why, as lines of JSON; exit 2 when it is refused."""
+        from commands.match import Given
+        from commands.match import match as look
+
+        given = Given(" ".join(query or ()), queries, text, file)
+        raise typer.Exit(look(given, datetime.now(UTC), sys.stdout, sys.stderr))
 
 
 def _settings(path: Path | None) -> Settings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from errors import QueryError, QueryProblem
+from matching.tree import Name
 
 _HERE = "here ↑"
 _WORDS = {  # by the value of a QueryProblem
@@ -16,7 +17,7 @@ _WORDS = {  # by the value of a QueryProblem
     "too-deep": "its parentheses are nested too deep",
     "everything": "it would find everything",
     "only-facts": "it only narrows a search, a word to look for is missing",
-    "unknown-field": "there is no such field",
+    "unknown-field": f"there is no such field; there are {' '.join(f'{name}:' for name in Name)}",
     "field-value": "this value does not fit its field",
     "regex": "this regular expression cannot be used",
     "address": "an address is followed (feeds:), not watched for",
