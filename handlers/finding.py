@@ -13,6 +13,7 @@ from feeds.addresses import judge_url, printable
 from feeds.x_answers import XAccount
 from handlers.following import mode_buttons
 from handlers.sources_shown import reason, source_name
+from handlers.words import label
 from locales import Text
 from model import (
     Document,
@@ -30,6 +31,7 @@ from store import sources
 from store.database import Connection
 from store.sources import Wanted
 
+_NAME_ROOM = 3000  # code points: so a message holds whatever else it says
 _REFUSED = (FailureReason.NOT_PUBLIC, FailureReason.BAD_URL)
 
 
@@ -102,7 +104,9 @@ class Finding:
         failure = found.outcome if isinstance(found.outcome, Failure) else None
         if failure is not None and failure.reason in _REFUSED:
             name = printable(errand.payload["address"])
-            return Message(text.html("follow-refused", name=name, reason=reason(text, failure)))
+            return Message(
+                text.html("follow-refused", name=label(name, _NAME_ROOM), reason=reason(text, failure))
+            )
         now = self._clock()
         source = await sources.ensure(conn, found.wanted, now, shared=False)
         if found.outcome is not None and source.first_read is None:

@@ -63,9 +63,9 @@ def named(words: str, among: Sequence[Watch]) -> list[Watch]:
     return exact or [watch for watch, query in known if same(query, tags=False) == plain]
 
 
-def label(query: str) -> str:
-    """Return a query as it fits a button."""
-    cut = graphemes(query, _LABEL)
+def label(query: str, room: int = _LABEL) -> str:
+    """Return a query as it fits a button, or into `room` code points."""
+    cut = graphemes(query, room)
     return cut if cut == query else f"{cut}…"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,6 +20,8 @@ _FALLBACK = "en"
 _FOLDER = Path(__file__).parent
 _Unit = Literal["day", "hour", "minute", "second"]
 _UNITS: tuple[tuple[_Unit, int], ...] = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
+_LONGEST = 500  # characters of an argument that Fluent is given: it refuses 2,500 of a whole plural
+_MARK, _MARKS = "\x02{}\x03", re.compile("\x02([^\x02\x03]*)\x03")  # stand for an argument put in later
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})  # all that Telegram knows
 
 
@@ -76,10 +79,16 @@ class Text:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise MessageError(f"{self.language}: {key} has no text")
-        text, mistakes = self._bundle.format_pattern(pattern, dict(arguments))
+        later = {
+            name: argument
+            for name, argument in arguments.items()
+            if isinstance(argument, str) and (len(argument) > _LONGEST or "\x02" in argument)
+        }
+        short = dict(arguments) | {name: _MARK.format(name) for name in later}
+        text, mistakes = self._bundle.format_pattern(pattern, short)
         if mistakes:
             raise MessageError(f"{self.language}: {key}: {mistakes[0]}")
-        return str(text)
+        return _MARKS.sub(lambda mark: later[mark[1]], str(text)) if later else str(text)
 
     def clock(self, moment: datetime) -> str:
         """Return hours and minutes in the moment's own zone: "14:03"."""

@@ -275,6 +275,19 @@ def test_a_text_argument_is_shown_to_the_letter() -> None:
     assert text.plain("key-one", query="<b>") == "Watching <b><b></b>"
 
 
+def test_a_long_argument_is_shown_whole() -> None:
+    """A long query or link, all of it to be escaped, is shown to the last letter, in a plural too."""
+    source = (
+        "key-one = { $count ->\n    [one] {$words} once\n   *[other] {$name}: {$words}, {$count} times\n }"
+    )
+    text, long = Text("en", {"a": source}), "<&>" * 1500
+
+    shown, _ = parse_html(text.html("key-one", words=long, name="\x02words\x03", count=2))
+
+    assert shown == f"\x02words\x03: {long}, 2 times"
+    assert text.plain("key-one", words=long, name="x", count=1) == f"{long} once"
+
+
 @pytest.mark.parametrize(
     ("language", "count", "said"),
     [

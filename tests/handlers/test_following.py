@@ -96,6 +96,19 @@ async def test_a_private_address_is_refused(town: Town) -> None:
     assert await town.own(ANN.id) == []
 
 
+@pytest.mark.parametrize("length", [1_200, 4_000])
+async def test_a_long_address_is_refused_like_any_other(town: Town, length: int) -> None:
+    """However long a link is, the person is told what is wrong with it, in one message that fits."""
+    long = "http://10.0.0.1/" + "&" * length
+    town.far.feeds[long] = Failure(FailureReason.NOT_PUBLIC)
+
+    [answer] = await town.follows(ANN, long)
+
+    assert "the address is not public" in answer.text
+    assert len(answer.text) <= 4096
+    assert (long in answer.text) is (length < 3_000)
+
+
 async def test_what_is_no_address_is_refused_at_once(town: Town) -> None:
     """Words that name nothing to follow are said so, without asking anybody."""
     [answer] = await town.follows(ANN, "???")

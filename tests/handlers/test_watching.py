@@ -339,3 +339,24 @@ async def test_very_long_words_still_make_one_message(hark: Hark) -> None:
     for each in (answer, listed, unknown):
         assert len(each.text) < 4096
         assert len(each.text.encode()) < 32_000
+
+
+async def test_words_full_of_signs_are_answered_whole(hark: Hark) -> None:
+    """A query of a thousand signs, each longer in HTML, is watched and shown to the last one."""
+    words = '"' + "a&<b>" * 199 + '"'
+
+    [answer] = await hark.says(ANN, f"/watch {words}")
+
+    assert await hark.words(ANN.id) == [words]
+    assert words in answer.text
+
+
+async def test_a_list_of_very_long_watches_fits_one_message(hark: Hark) -> None:
+    """Six watches of a thousand letters are listed with their beginnings."""
+    for index in range(6):
+        await hark.says(ANN, f"/watch {index}{'x' * 990}")
+
+    [listed] = await hark.says(ANN, "/list")
+
+    assert len(listed.text) < 1000
+    assert [line[0] for line in listed.text.splitlines()[1:7]] == list("123456")
