@@ -90,10 +90,11 @@ def check_tree(text: str, row: tuple[Piece, ...], query: Query) -> None:
         raise QueryError(QueryProblem.EVERYTHING, text, star.start, mended(rest))
     if needs_term(query):
         return
-    if _only_facts(query):
+    better = without_not(query)
+    if not needs_term(better):
         raise QueryError(QueryProblem.ONLY_FACTS, text, row[0].start)
     place = next((piece.start for piece in row if piece.kind == "NOT"), row[0].start)
-    raise QueryError(QueryProblem.ONLY_NEGATIVE, text, place, str(without_not(query)))
+    raise QueryError(QueryProblem.ONLY_NEGATIVE, text, place, str(better))
 
 
 def _check_regexes(text: str, row: tuple[Piece, ...], query: Query) -> None:
@@ -143,10 +144,6 @@ def _from_a_source(query: Query) -> bool:
             return all(map(_from_a_source, parts))
         case _:
             return False
-
-
-def _only_facts(query: Query) -> bool:
-    return all(field in FACTS for field, _ in _values(query, None))
 
 
 def checked_length(text: str, query: Query) -> None:

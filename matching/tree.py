@@ -187,28 +187,23 @@ def terms(query: Query) -> Iterator[Term]:
             yield query
 
 
-def needs_term(query: Query, wanted: bool = True) -> bool:
+def needs_term(query: Query, wanted: bool = True, fact: bool = False) -> bool:
     """Tell whether nothing can satisfy `query` (or its opposite: not `wanted`) without one of its terms.
 
-    A query that does not would hit nearly everything: language, age and "*" are no terms here.
+    A query that does not would hit nearly everything: "*" is no term here, nor is the value of a `fact`.
     """
     match query:
-        case And(parts):
-            return any(needs_term(part) for part in parts) if wanted else _all_need(parts, wanted)
-        case Or(parts):
-            return _all_need(parts, wanted) if wanted else any(needs_term(part, False) for part in parts)
+        case And(parts) | Or(parts):
+            needs = [needs_term(part, wanted, fact) for part in parts]
+            return any(needs) if isinstance(query, And) is wanted else all(needs)
         case Not(part):
-            return needs_term(part, not wanted)
+            return needs_term(part, not wanted, fact)
         case In(field, part):
-            return field not in FACTS and needs_term(part, wanted)
+            return needs_term(part, wanted, field in FACTS)
         case Everything():
             return False
         case _:
-            return wanted
-
-
-def _all_need(parts: tuple[Query, ...], wanted: bool) -> bool:
-    return all(needs_term(part, wanted) for part in parts)
+            return wanted and not fact
 
 
 def without_not(query: Query) -> Query:

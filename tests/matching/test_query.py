@@ -10,46 +10,15 @@ from hypothesis import strategies as st
 
 from errors import QueryError, QueryProblem
 from matching.query import Query, hashtag, parse, split
+from matching.stored import from_json, tree_json
 
-PIECES = [
-    *(
-        "bitcoin",
-        "SamAltman",
-        "#赵长鹏",
-        "＃AI",
-        "OR",
-        "|",
-        "AND",
-        "NOT",
-        "-",
-        "(",
-        ")",
-        '"',
-        "“a b”",
-        "„x",
-        "x y",
-    ),
-    *(
-        "C++",
-        "$BTC",
-        ".NET",
-        "a:b",
-        ",",
-        "、",
-        "1,000",
-        "!!",
-        "or",
-        "C#",
-        "##",
-        "--",
-        "&&",
-        "OR:",
-        "…",
-        "（",
-        "）",
-        " ",
-    ),
-]
+SIGNS = """
+bitcoin SamAltman #赵长鹏 ＃AI OR | AND NOT - ( ) " “a x y" „x C++ $BTC .NET a:b , 、 1,000 !! or C# ## -- &&
+OR: … （ ） ： title: 标题： lang: lang:it age:<6h age:>2d age: min:2 source:x site:a.b from:@sama url: tag:AI
+tag: title:( text:" mac* * ** =AI =" ="a /b.c/i /b/ /( /a*/ / near/3 NEAR/2 near near/ O E NON 或 和 不含 或者
+( ( ) ) https://a.b/c http:// =$BTC =. =* #x* /x/s 币安 - - title:- lang:( age:yesterday ＝ ＊ ／a／
+"""
+PIECES = [*SIGNS.split(), " ", "\n", "x y"]
 typed = st.one_of(
     st.text(max_size=40),
     st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join),
@@ -76,6 +45,7 @@ def test_prints_back_or_suggests(text: str) -> None:
     assert query is not None
     assert parse(str(query)) == query
     assert str(parse(str(query))) == str(query)
+    assert from_json(tree_json(query)) == query
     assert hashtag(query).startswith("#")
 
 
