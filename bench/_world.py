@@ -5,11 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import tempfile
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
 
 from model import Chat, ChatKind
 from store import chats, watches
@@ -69,7 +69,7 @@ async def _prepare(url: str, wanted: Mapping[int, str]) -> None:
 
 
 @contextmanager
-def peer(work: Callable[..., None], *arguments: Any) -> Any:
+def peer(work: Callable[..., None], *arguments: object) -> Iterator[BaseProcess]:
     """Run a peer in a process of its own until the end of the block; yields the process."""
     process = multiprocessing.get_context("spawn").Process(target=work, args=arguments, daemon=True)
     process.start()
