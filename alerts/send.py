@@ -12,7 +12,7 @@ from typing import Protocol
 import structlog
 
 from alerts.pace import Pacer
-from alerts.settle import Attempt, settle_error
+from alerts.settle import Attempt, Say, settle_error, settle_right
 from errors import (
     EditImpossible,
     FloodWait,
@@ -67,6 +67,7 @@ class SendDesk:
     random: Random
     render: Render
     plainer: Plainer
+    say: Say
     stop: Callable[[TokenRefused], None]  # called when the token is refused: nothing can be sent any more
 
 
@@ -193,6 +194,7 @@ class Sender:
     async def _settle_sent(self, taken: Delivery, message_id: int) -> None:
         async with self._desk.database.begin() as conn:
             await deliveries.mark_sent(conn, taken, message_id, self._desk.clock())
+            await settle_right(conn, taken, self._desk.clock(), self._desk.say)
 
     async def _attempt(self, taken: Delivery) -> int:
         """As Telegram takes it: a refused message goes out plainer rather than not at all."""
@@ -229,6 +231,7 @@ class Sender:
         if isinstance(error, FloodWait):
             self._pacer.flooded(taken.chat_id, error.seconds, self._desk.seconds())
         async with self._desk.database.begin() as conn:
-            await settle_error(conn, Attempt(taken, error, self._desk.clock(), self._desk.random.random()))
+            attempt = Attempt(taken, error, self._desk.clock(), self._desk.random.random())
+            await settle_error(conn, attempt, self._desk.say)
         if isinstance(error, TokenRefused):
             self._desk.stop(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -19,13 +20,15 @@ from errors import (
     TokenRefused,
     TopicGone,
 )
-from model import ChatState, Delivery
+from model import Chat, ChatState, Delivery, DeliveryKind, Message
 from store import chats, deliveries, quiet, sources, watches
 from store.database import Connection
+from store.deliveries import OwedMessage
 
 _UNCERTAIN_WAIT = timedelta(seconds=10)  # Telegram's server holds a request up to 8 s before it answers
 _LONGEST_WAIT = timedelta(minutes=10)
 _NO_RIGHT_WAIT = timedelta(hours=1)
+_NO_RIGHT = "no right"
 _ATTEMPTS = 100  # with the back-off above: most of a day
 
 _log = structlog.get_logger("send")
@@ -41,16 +44,20 @@ class Attempt:
     luck: float  # 0 to 1, spreads retries
 
 
-async def settle_error(conn: Connection, attempt: Attempt) -> None:
+Say = Callable[[Chat, str], Message]
+"""Returns what a key of `locales/` says in a chat's language."""
+
+
+async def settle_error(conn: Connection, attempt: Attempt, say: Say) -> None:
     """Settle the row: put it back, hold it, or give it up loudly. Nothing else of the outbox waits for it."""
     match attempt.error:
         case FloodWait():
             until = attempt.now + timedelta(seconds=attempt.error.seconds + attempt.luck)
             await _wait_in_order(conn, attempt, until)
         case TopicGone() if attempt.taken.thread_id is not None:
-            await _leave_thread(conn, attempt, attempt.taken.thread_id)
+            await _leave_thread(conn, attempt, attempt.taken.thread_id, say)
         case NoRight() | TopicGone():  # where General is closed too there is nowhere to go
-            await _postpone(conn, attempt, attempt.now + _NO_RIGHT_WAIT)
+            await _stay_silent(conn, attempt)
         case ChatUnavailable():
             await _lose_chat(conn, attempt, forever=attempt.error.forever)
         case ChatMigrated():
@@ -74,12 +81,38 @@ async def _postpone(conn: Connection, attempt: Attempt, until: datetime) -> None
     await _put_back(conn, attempt, replace(attempt.taken, due=until), until)
 
 
-async def _leave_thread(conn: Connection, attempt: Attempt, thread_id: int) -> None:
-    """Everything meant for the topic goes to General, now and later."""
+async def _stay_silent(conn: Connection, attempt: Attempt) -> None:
+    """Nothing can be said where Hark may not write, so the operator is told; once."""
+    if await chats.tell_once(conn, attempt.taken.chat_id, _NO_RIGHT):
+        error = str(attempt.error)
+        _log.warning("Hark may not write in a chat; its alerts wait", chat=attempt.taken.chat_id, error=error)
+    await _postpone(conn, attempt, attempt.now + _NO_RIGHT_WAIT)
+
+
+async def settle_right(conn: Connection, sent: Delivery, now: datetime, say: Say) -> None:
+    """After a new message went out: where Hark might not write before, it says so, and what waited is due."""
+    editing = sent.message is not None and sent.message.edit_message_id is not None
+    if editing or not await chats.trouble_ends(conn, sent.chat_id, _NO_RIGHT):
+        return
+    _log.info("Hark may write in a chat again", chat=sent.chat_id)
+    await deliveries.resume_chat(conn, sent.chat_id, now)
+    await _tell(conn, sent.chat_id, "chats-right-back", now, say)
+
+
+async def _tell(conn: Connection, chat_id: int, key: str, now: datetime, say: Say) -> None:
+    chat = await chats.find(conn, chat_id)
+    if chat is not None:
+        await deliveries.owe_message(conn, OwedMessage(chat_id, DeliveryKind.NOTICE, say(chat, key)), now)
+
+
+async def _leave_thread(conn: Connection, attempt: Attempt, thread_id: int, say: Say) -> None:
+    """Everything meant for the topic goes to General, now and later; General is told once."""
     chat_id = attempt.taken.chat_id
     await watches.leave_thread(conn, chat_id, thread_id)
     await sources.leave_thread(conn, chat_id, thread_id)
     await deliveries.leave_thread(conn, chat_id, thread_id)
+    if await chats.tell_once(conn, chat_id, f"topic {thread_id}"):
+        await _tell(conn, chat_id, "chats-topic-closed", attempt.now, say)
     await _put_back(conn, attempt, replace(attempt.taken, thread_id=None))
 
 

@@ -14,7 +14,7 @@ from commands import build
 from commands.stop import Stop
 from errors import TokenRefused
 from housekeeping import HEARTBEAT_EVERY, OUTAGES_EVERY, TIDY_EVERY, Housekeeper
-from model import Message
+from model import Chat, Message
 from polling import FeedPoller, PostPoller
 
 _LOOK_FOR_SOURCES = timedelta(seconds=0.5)
@@ -50,6 +50,9 @@ def _sender(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sende
     def render(alert: Alert, now: datetime) -> Message:
         return render_alert(alert, house.catalogue.text(alert.chat.language), now)
 
+    def say(chat: Chat, key: str) -> Message:
+        return Message(house.catalogue.text(chat.language).html(key))
+
     desk = SendDesk(
         database=house.database,
         clock=build.now,
@@ -57,6 +60,7 @@ def _sender(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sende
         random=house.random,
         render=render,
         plainer=plainer,
+        say=say,
         stop=lambda error: stop(TokenRefused(f"telegram.token: Telegram refuses it: {error}")),
     )
     return Sender(desk, post, Pacer(limits, build.seconds()))

@@ -88,6 +88,12 @@ async def tell_once(conn: AsyncConnection, chat_id: int, trouble: str) -> bool:
     return changed.rowcount > 0
 
 
+async def trouble_ends(conn: AsyncConnection, chat_id: int, trouble: str) -> bool:
+    """Return True when this trouble was the last one told for that chat; it may be told anew."""
+    ended = update(chat).where(chat.c.id == chat_id, chat.c.told == trouble).values(told="")
+    return (await conn.execute(ended)).rowcount > 0
+
+
 async def migrate(conn: AsyncConnection, old_id: int, new_id: int) -> None:
     """Move everything of a group to its new id, joining what the new id already has."""
     old = await find(conn, old_id)

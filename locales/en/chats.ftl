@@ -26,6 +26,8 @@ chats-still-paused =
         [one] {$count} watch is still paused by itself: /list
        *[other] {$count} watches are still paused by themselves: /list
     }
+chats-topic-closed = 🧵 A topic here is closed or gone: what I have to say there comes here from now on.
+chats-right-back = ✍️ I may write here again. What waited comes now.
 
 settings = <b>Settings of this chat</b>
 settings-previews-on = Link previews: on

@@ -26,6 +26,8 @@ chats-still-paused =
         [one] {$count} avviso resta in pausa per conto suo: /list
        *[other] {$count} avvisi restano in pausa per conto loro: /list
     }
+chats-topic-closed = 🧵 Un argomento di questo gruppo è chiuso o non c’è più: quello che avevo da dire lì, da ora lo scrivo qui.
+chats-right-back = ✍️ Posso di nuovo scrivere qui. Ciò che era in attesa arriva ora.
 
 settings = <b>Impostazioni di questa chat</b>
 settings-previews-on = Anteprime dei link: sì

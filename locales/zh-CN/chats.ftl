@@ -16,6 +16,8 @@ chats-resumed =
        *[other] ▶️ 提醒已开启，{$count} 个关注生效中。
     }
 chats-still-paused = 还有 {$count} 个关注单独暂停着：/list
+chats-topic-closed = 🧵 本群的一个话题已关闭或被删除：原本发到那里的提醒，今后发到这里。
+chats-right-back = ✍️ 我又可以在这里发言了，等待中的提醒马上送到。
 
 settings = <b>本聊天的设置</b>
 settings-previews-on = 链接预览：开

@@ -68,12 +68,16 @@ class Outbox:
             random=Random(1),
             render=self._render,
             plainer=plainer,
+            say=self._say,
             stop=self.stopped.append,
         )
         return Sender(desk, self.post, Pacer(self.limits, self.hours.seconds()))
 
     def _render(self, alert: Alert, now: datetime) -> Message:
         return render_alert(alert, self._catalogue.text(alert.chat.language), now)
+
+    def _say(self, chat: Chat, key: str) -> Message:
+        return Message(self._catalogue.text(chat.language).html(key))
 
     async def knows(self, chat_id: int, kind: ChatKind = ChatKind.PRIVATE) -> None:
         """Let Hark know a chat."""

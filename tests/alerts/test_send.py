@@ -302,7 +302,7 @@ async def test_a_group_that_became_a_supergroup_gets_its_alerts_there(
 
 
 async def test_a_closed_topic_speaks_in_general_from_then_on(box: Outbox, telegram: TelegramServer) -> None:
-    """Alerts for a topic that is closed appear in General, and so do later ones, without another refusal."""
+    """Alerts for a topic that is closed appear in General, which is told once, and so do later ones."""
     forum = telegram.group("Crypto", forum=True)
     topic = forum.creates_topic("News")
     await box.knows(forum.id, ChatKind.SUPERGROUP)
@@ -315,12 +315,37 @@ async def test_a_closed_topic_speaks_in_general_from_then_on(box: Outbox, telegr
 
     async with box.database.read() as conn:
         [watch] = await watches.of_chat(conn, forum.id)
-    assert [(each.text.splitlines()[0], each.thread_id) for each in forum.messages] == [
-        ("News 1", None),
-        ("News 2", None),
-    ]
+    assert {each.thread_id for each in forum.messages} == {None}
+    assert ["is closed or gone" in each.text for each in forum.messages] == [True, False, False]
+    assert titles(forum)[1:] == ["News 1", "News 2"]
     assert watch.thread_id is None
-    assert len(telegram.calls("sendMessage")) == 3
+    assert len(telegram.calls("sendMessage")) == 4
+
+
+async def test_what_waited_for_the_right_to_write_comes_when_it_is_back(
+    box: Outbox, telegram: TelegramServer
+) -> None:
+    """The first message that goes through again brings what waited, and says so; nothing waits an hour."""
+    group = telegram.group("Crypto")
+    await box.knows(group.id, ChatKind.SUPERGROUP)
+    await box.owes(group.id, "News 1", "News 2")
+    group.mutes_bot()
+    sender = box.sender()
+    await sender.step()
+    group.allows_bot()
+
+    await box.answers(group.id, "your list")
+    await sender.step()
+    await box.answers(group.id, "your list again")
+    await sender.step()
+
+    assert [title.rstrip(".") for title in titles(group)] == [
+        "your list",
+        "✍️ I may write here again. What waited comes now",
+        "News 1",
+        "News 2",
+        "your list again",
+    ]
 
 
 async def test_a_closed_general_topic_is_not_tried_over_and_over(

@@ -59,6 +59,11 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     await made.close()
 
 
+def say(chat: Chat, key: str) -> Message:
+    """Say the key itself."""
+    return Message(f"{chat.language}: {key}")
+
+
 async def failed(database: Database, error: SendError, thread_id: int | None = None) -> list[Delivery]:
     """Let the first delivery fail; return all deliveries as they stand then."""
     async with database.begin() as conn:
@@ -66,7 +71,7 @@ async def failed(database: Database, error: SendError, thread_id: int | None = N
         assert first is not None
         taken = await deliveries.take(conn, first)
         assert taken is not None
-        await settle_error(conn, Attempt(replace(taken, thread_id=thread_id), error, NOW, 0.5))
+        await settle_error(conn, Attempt(replace(taken, thread_id=thread_id), error, NOW, 0.5), say)
     return await standing(database)
 
 
@@ -140,7 +145,7 @@ async def test_a_message_tried_too_often_is_given_up(database: Database) -> None
             assert due is not None
             taken = await deliveries.take(conn, due)
             assert taken is not None
-            await settle_error(conn, Attempt(taken, SendFailed("no route"), NOW, 0.0))
+            await settle_error(conn, Attempt(taken, SendFailed("no route"), NOW, 0.0), say)
 
     first = (await standing(database))[0]
     assert (first.state, first.error) == (DeliveryState.FAILED, "no route")
@@ -216,4 +221,4 @@ async def test_a_lost_topic_takes_nothing_with_it(database: Database) -> None:
         due = [(each.item_id, each.thread_id) for each in await deliveries.due(conn, NOW, 9, {BOB})]
     assert threads == {lost.id: None, kept.id: 6}
     assert follows == {1: None, 2: 6}
-    assert due == [(1, None), (2, None), (8, None), (9, 6)]
+    assert due == [(None, None), (1, None), (2, None), (8, None), (9, 6)]  # a notice, then the alerts
