@@ -122,7 +122,8 @@ class Judge:
                     yield Reason(term, Field.STORY, "", 0, 0)
 
     def _by_author(self, leaf: Leaf) -> bool:
-        mention = leaf.patterns[0].mention() if leaf.field is None else ""
+        asked = leaf.patterns[0]
+        mention = asked.mention() if leaf.field is None and not asked.exact else ""
         return bool(mention) and mention[1:] == fold_key(self._entry.author).removeprefix("@")
 
     def _leaf(self, leaf: Leaf) -> Iterator[Spot]:

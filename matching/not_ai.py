@@ -14,9 +14,7 @@ def is_article(folded: Folded, place: tuple[int, int], entry: Entry) -> bool:
     before = folded.text[max(0, place[0] - 2) : place[0]]
     if written.isupper() or "." in written or before[-1:] in ("#", "@", "$"):
         return False
-    if before == "j'":
-        return True
-    if before[-1:] == "'":
-        return False  # dell'ai: an article before it, so it is a noun
     tag = language(entry)
-    return speaks(tag, "it") or speaks(tag, "fr")
+    if before == "j'" or speaks(tag, "fr"):  # je n'ai pas
+        return True
+    return speaks(tag, "it") and before[-1:] != "'"  # dell'ai: behind an article it is a noun

@@ -96,12 +96,21 @@ def _read(kind: str, value: str, typed: str, start: int) -> Piece:
 
 
 def _word(value: str, start: int) -> Piece:
+    """Return a word, tag or beginning of words; what would be read as something else when printed, quoted."""
     tidy = value.rstrip(_TRAILING)
-    if tidy.endswith("*"):
-        return Piece("PREFIX", tidy.strip("*#") + "*", start)
-    if tidy.startswith("#"):
-        return Piece("TAG", tidy.lstrip("#"), start)
-    return Piece("WORD", tidy, start)
+    begins = tidy.endswith("*")
+    tidy = tidy.rstrip("*" + _TRAILING)
+    bare = tidy.lstrip("#")
+    if begins and _is_word(f"{bare}*"):
+        return Piece("PREFIX", f"{bare}*", start)
+    if bare != tidy and _is_word(f"#{bare}"):
+        return Piece("TAG", bare, start)
+    return Piece("WORD", tidy, start) if _is_word(tidy) else Piece("PHRASE", f'"{tidy}"', start)
+
+
+def _is_word(text: str) -> bool:
+    match = _PIECE.match(text)
+    return match is not None and match.lastgroup == "WORD" and match.end() == len(text)
 
 
 def _placed(row: list[Piece], index: int) -> Piece:

@@ -111,7 +111,8 @@ def _has_traditional(han: str) -> bool:
 
 @cache
 def _only_traditional(char: str) -> bool:
-    return simplified(char) != char and not _in_charset(char, "gb2312")
+    simple = simplified(char)
+    return simple != char and (not _in_charset(char, "gb2312") or _converted("s2t", simple) == char)
 
 
 @cache

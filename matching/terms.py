@@ -18,7 +18,7 @@ from text import Folded, fold, is_spaceless, sigils, tokens
 
 MAX_JOINED = 8  # units that one word of a text may hold
 DOTS = "·・‧•"  # between the names of a foreign name in Chinese or Japanese
-_TIGHT = "-_.'" + DOTS
+_TIGHT = "-_.':/" + DOTS
 _ENGLISH = re.compile(r"[a-z]{2,}")
 _NO_PLURAL = frozenset({"new"})  # "news" is another word
 

@@ -148,7 +148,7 @@ class Not:
     part: Query
 
     def __str__(self) -> str:
-        return f"-({self.part})" if isinstance(self.part, And | Or | Near) else f"-{self.part}"
+        return f"-({self.part})" if isinstance(self.part, And | Or | Near | Everything) else f"-{self.part}"
 
 
 NearTerm = Word | Phrase | Tag | Prefix | Exact

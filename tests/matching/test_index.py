@@ -2,19 +2,56 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matching.aliases import Table
+from matching.context import Context
 from matching.explain import Via, via
 from matching.index import WatchIndex, match_one
 from matching.keys import keys
+from matching.names import Names
 from matching.query import Query, parse
 from matching.reading import read
-from matching.tree import And, Not, Or, Phrase, Tag, Word, needs_term
+from matching.tree import (
+    And,
+    Exact,
+    In,
+    Name,
+    Near,
+    NearTerm,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Regex,
+    Tag,
+    Word,
+    needs_term,
+)
 from model import Entry, Field, Reason
-from tests.matching.reference import holds
+from tests.matching.reference import Reference
 
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
 WORDS = [
+    *("CZ", "Binance", "币安", "加密货币安全", "何一", "任何一个", "halving", "halvings", "bodies", "body"),
+    *(
+        "比特币",
+        "BTC",
+        "solana",
+        "SOL",
+        "理髮",
+        "整理發布",
+        "发布",
+        "麵粉",
+        "表面粉刷",
+        "@cz_binance",
+        "ai",
+        "j'ai",
+    ),
     *(
         "Sam",
         "Altman",
@@ -92,11 +129,37 @@ GAPS = [" ", " ", " ", "\n", ", ", "-", "", "·", ". ", "_", " #", " – ", "\u2
 texts = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GAPS)), max_size=9).map(
     lambda pairs: "".join(word + gap for word, gap in pairs)
 )
-terms = st.one_of(
+near_terms: st.SearchStrategy[NearTerm] = st.one_of(
     st.sampled_from(WORDS).map(Word),
     st.sampled_from(WORDS).map(Tag),
+    st.sampled_from(["Sam", "赵长", "SamAlt", "GPT-", "be", "비트", "C"]).map(Prefix),
+    st.sampled_from(WORDS).map(Exact),
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(lambda some: Phrase(" ".join(some))),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(lambda some: Exact(" ".join(some), True)),
 )
+facts: st.SearchStrategy[Query] = st.sampled_from(
+    [
+        In(Name.SITE, Word("a.b")),
+        In(Name.URL, Word("AI")),
+        In(Name.FROM, Word("@sama")),
+        In(Name.LANG, Word("it")),
+        In(Name.AGE, Word("<6h")),
+        In(Name.MIN, Word("2")),
+        Regex("s.m", True),
+        Regex("赵|長", False),
+    ]
+)
+terms: st.SearchStrategy[Query] = st.one_of(
+    near_terms,
+    near_terms,
+    facts,
+    st.builds(In, st.sampled_from([Name.TITLE, Name.TEXT, Name.TAG, Name.AUTHOR, Name.SOURCE]), near_terms),
+    st.builds(Near, near_terms, near_terms, st.integers(0, 3)),
+)
+
+
+def _asks(query: Query) -> bool:
+    return needs_term(query)
 
 
 def _compound(inner: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
@@ -104,33 +167,45 @@ def _compound(inner: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
     return st.one_of(some.map(And), some.map(Or), inner.map(Not))
 
 
-queries: st.SearchStrategy[Query] = st.recursive(terms, _compound, max_leaves=5).filter(needs_term)
+queries: st.SearchStrategy[Query] = st.recursive(terms, _compound, max_leaves=5).filter(_asks)
 entries = st.builds(
     Entry,
     title=texts,
     text=texts,
     author=st.sampled_from(["", "@sama", "Sam Altman"]),
     tags=st.lists(st.sampled_from(WORDS), max_size=2).map(tuple),
+    url=st.sampled_from(["", "https://www.a.b/AI"]),
+    language=st.sampled_from(["en", "it", ""]),
+    published=st.sampled_from([None, NOW - timedelta(hours=1), NOW - timedelta(days=3)]),
 )
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.lists(queries, min_size=1, max_size=4), entries)
-def test_equals_slow_matcher(watches: list[Query], entry: Entry) -> None:
+@given(
+    st.lists(queries, min_size=1, max_size=4), entries, st.sampled_from(["", "Sam-AI", "币安"]), st.booleans()
+)
+def test_equals_slow_matcher(watches: list[Query], entry: Entry, source: str, named: bool) -> None:
     """The index hits exactly the watches that reading every word against every query hits."""
-    index = WatchIndex()
+    table = _table() if named else None
+    index = WatchIndex(Names(table) if table is not None else None)
     for number, query in enumerate(watches):
         index.add(number, query)
 
-    hits = index.match(entry)
+    hits = index.match(entry, Context(source, NOW))
 
-    assert [hit.watch_id for hit in hits] == [i for i, query in enumerate(watches) if holds(query, entry)]
+    reference = Reference(entry, source, NOW, table)
+    assert [hit.watch_id for hit in hits] == [i for i, each in enumerate(watches) if reference.holds(each)]
     fields = {Field.TITLE: entry.title, Field.TEXT: entry.text}
     for hit in hits:
         for reason in hit.reasons:
-            assert reason.text
+            assert reason.text or reason.field is Field.STORY
             if reason.field in fields:
                 assert fields[reason.field][reason.start : reason.end] == reason.text
+
+
+@cache
+def _table() -> Table:
+    return Table.load()
 
 
 @settings(max_examples=400, deadline=None)
