@@ -32,7 +32,7 @@ from store.database import Connection
 from store.sources import Wanted
 
 _NAME_ROOM = 3000  # code points: so a message holds whatever else it says
-_REFUSED = (FailureReason.NOT_PUBLIC, FailureReason.BAD_URL)
+_REFUSED = (FailureReason.NOT_PUBLIC, FailureReason.BAD_URL, FailureReason.X_ACCOUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,8 @@ class Finding:
             return Message(text.html("follow-x-off", name=f"@{errand.payload['address']}"))
         failure = found.outcome if isinstance(found.outcome, Failure) else None
         if failure is not None and failure.reason in _REFUSED:
-            name = printable(errand.payload["address"])
+            is_x = found.wanted.kind is SourceKind.X
+            name = found.wanted.name if is_x else printable(errand.payload["address"])
             return Message(
                 text.html("follow-refused", name=label(name, _NAME_ROOM), reason=reason(text, failure))
             )

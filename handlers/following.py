@@ -25,6 +25,7 @@ FOLLOW = "follow"
 """The kind of errand that finds a source."""
 
 _AT_ONCE = 10  # sources in one command
+_ROOM = 300  # code points of what is no source, shown back
 _MODES = {"w": FollowMode.WORDS, "e": FollowMode.EVERYTHING}
 
 
@@ -46,15 +47,15 @@ async def follow(call: Call, desk: Desk) -> Reply:
     own = await sources.followed_by(desk.conn, desk.chat.id)
     if len(own) + len(names) > desk.policy.follows:
         return Reply((Message(desk.text.html("follow-full", limit=desk.policy.follows)),))
-    refused = []
-    for name in names:
-        target = read_target(name)
-        if target is None:
-            refused.append(Message(desk.text.html("follow-unreadable", words=label(name))))
-            continue
+    targets = {name: read_target(name) for name in names}
+    for target in filter(None, targets.values()):
         payload = {"kind": target.kind.value, "address": target.address}
         await errands.add(desk.conn, Asked(desk.chat.id, FOLLOW, payload, call.place.thread_id), desk.now)
-    return Reply(tuple(refused), wake=STEP)
+    unreadable = " ".join(name for name, target in targets.items() if target is None)
+    if not unreadable:
+        return Reply(wake=STEP)
+    html = desk.text.html("follow-unreadable", words=label(unreadable, _ROOM))
+    return Reply((Message(html),), wake=STEP)
 
 
 def mode_buttons(text: Text, source_id: int) -> tuple[tuple[Button, ...], ...]:

@@ -65,13 +65,20 @@ def _deed(message: Message, our_name: str) -> Deed | None:
     if message.text is None:
         private = message.chat.type == TelegramChat.PRIVATE
         return Said("") if private and message.effective_attachment is not None else None
-    found = _COMMAND.match(message.text)
+    found = _COMMAND.match(
+        _typed(message.text) if message.chat.type == TelegramChat.PRIVATE else message.text
+    )
     if found is None:
         return Said(message.text.strip(), to_us=_answers(message, our_name))
     addressee = found[2]
     if addressee is not None and addressee.lower() != our_name.lower():
         return None
     return Command(found[1].lower(), found[3].strip())
+
+
+def _typed(text: str) -> str:
+    """Return a command with the slash that a Chinese keyboard writes as Telegram would know it."""
+    return f"/{text[1:]}" if text.startswith("／") else text
 
 
 def _answers(message: Message, our_name: str) -> bool:

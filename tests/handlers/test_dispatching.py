@@ -136,6 +136,18 @@ async def test_a_command_may_touch_its_words(hark: Hark) -> None:
     assert await hark.words(ANN.id) == ["#赵长鹏"]
 
 
+async def test_the_slash_of_a_chinese_keyboard_begins_a_command(hark: Hark) -> None:
+    """`／watch 词` is understood in private; among many it is talk."""
+    hark.admins.known.add((GROUP.id, ANN.id))
+
+    [answer] = await hark.says(ANN, "／watch 比特币")
+    talk = await hark.says(ANN, "／watch 比特币", GROUP)
+
+    assert "比特币" in answer.text
+    assert await hark.words(ANN.id) == ["比特币"]
+    assert talk == []
+
+
 async def test_in_groups_only_administrators_command(hark: Hark) -> None:
     """Others are told so in one line; they may look at the list."""
     hark.admins.known.add((GROUP.id, ANN.id))

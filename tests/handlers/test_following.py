@@ -117,6 +117,16 @@ async def test_what_is_no_address_is_refused_at_once(town: Town) -> None:
     assert town.far.asked == []
 
 
+async def test_words_that_are_no_source_are_answered_once(town: Town) -> None:
+    """However many words name nothing, one message says so, and what is a source among them is found."""
+    [refusal] = await town.follows(ANN, "not a url")
+    found = await town.follows(ANN, f"please {FEED} now")
+
+    assert "not a url is neither a web address nor an X account" in refusal.text
+    assert ["please now is neither" in found[0].text, "The News" in found[1].text] == [True, True]
+    assert len(found) == 2
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -157,12 +167,35 @@ async def test_without_access_to_x(town: Town) -> None:
 
 
 async def test_an_account_that_hides_its_posts(town: Town) -> None:
-    """A protected account is named with what is wrong, and kept."""
+    """A protected account cannot be read: the person is told so, and nothing is kept."""
     town.far.accounts["shy"] = XAccount("7", "shy", "Shy", protected=True)
 
     [answer] = await town.follows(ANN, "@shy")
 
+    assert "@shy cannot be followed" in answer.text
     assert "protected" in answer.text
+    assert await town.own(ANN.id) == []
+
+
+async def test_an_account_that_does_not_exist(town: Town) -> None:
+    """A name that nobody has on X is said so; Hark keeps nothing and promises nothing."""
+    town.far.accounts["nosuchuser"] = Failure(FailureReason.X_ACCOUNT)
+
+    [answer] = await town.follows(ANN, "@NoSuchUser")
+
+    assert "@NoSuchUser cannot be followed" in answer.text
+    assert "does not exist" in answer.text
+    assert answer.labels == []
+    assert await town.own(ANN.id) == []
+
+
+async def test_an_account_that_cannot_be_asked_for_now_is_kept(town: Town) -> None:
+    """When X itself is in trouble the account is followed all the same."""
+    town.far.accounts["sama"] = Failure(FailureReason.RATE_LIMITED)
+
+    [answer] = await town.follows(ANN, "@sama")
+
+    assert "I keep trying" in answer.text
     assert len(await town.own(ANN.id)) == 1
 
 
