@@ -36,7 +36,7 @@ help =
     /pause · /resume – silence, and its end
     /settings · /lang · /status
 
-    <code>bitcoin etf</code> both words · <code>"spot etf"</code> in this order · <code>BTC OR ETH</code> one of them · <code>apple -music</code> without that word · <code>#AI</code> the hashtag or the word
+    <code>bitcoin etf</code> both words · <code>"spot etf"</code> in this order · <code>BTC OR ETH</code> one of them · <code>apple -music</code> without that word · <code>#AI</code> the hashtag or the word · <code>mac*</code> begins so · <code>=Apple</code> exactly so · <code>title:fed</code> <code>from:@sama</code> <code>lang:en</code> there only
 ask-watch = Which words shall I watch for? For example <code>#AI</code> or <code>"Sam Altman"</code>. /cancel to leave it.
 ask-test = Which words shall I try on the last days? /cancel to leave it.
 ask-follow = What shall I follow? Send a link to a feed or a site, or an X account like <code>@sama</code>. /cancel to leave it.

@@ -35,7 +35,7 @@ help =
     /pause · /resume – silenzio, e fine del silenzio
     /settings · /lang · /status
 
-    <code>bitcoin etf</code> entrambe le parole · <code>"spot etf"</code> in quest’ordine · <code>BTC OR ETH</code> una delle due · <code>apple -music</code> senza quella parola · <code>#AI</code> l’hashtag o la parola
+    <code>bitcoin etf</code> entrambe le parole · <code>"spot etf"</code> in quest’ordine · <code>BTC OR ETH</code> una delle due · <code>apple -music</code> senza quella parola · <code>#AI</code> l’hashtag o la parola · <code>mac*</code> comincia così · <code>=Apple</code> proprio così · <code>title:fed</code> <code>from:@sama</code> <code>lang:it</code> solo lì
 ask-watch = Quali parole devo seguire? Per esempio <code>#AI</code> o <code>"Sam Altman"</code>. /cancel per lasciar perdere.
 ask-test = Quali parole provo sugli ultimi giorni? /cancel per lasciar perdere.
 ask-follow = Che cosa vuoi seguire? Manda il link di un feed o di un sito, o un account X come <code>@sama</code>. /cancel per lasciar perdere.
