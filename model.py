@@ -90,6 +90,7 @@ class DeliveryState(StrEnum):
     SENT = "sent"
     HELD = "held"  # waits for the chat: blocked, paused, no right to post
     FAILED = "failed"  # given up, loudly
+    DROPPED = "dropped"  # nobody wants it any more: the watch was stopped, paused or muted meanwhile
 
 
 @dataclass(frozen=True, slots=True)

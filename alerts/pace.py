@@ -97,6 +97,13 @@ class Pacer:
         self._overall.spend(now, limits.overall_per_second, limits.overall_burst)
         self._spend_chat(chat_id, now)
 
+    def unspend(self, chat_id: int) -> None:
+        """Take back the newest message counted for a chat: it did not go out after all."""
+        self._overall.level += 1
+        pace = self._chats[chat_id]
+        pace.bucket.level += 1
+        pace.sent.pop()
+
     def _spend_chat(self, chat_id: int, now: float) -> None:
         limits = self._limits
         pace = self._chats.setdefault(chat_id, _ChatPace(_Bucket(limits.chat_burst, now)))

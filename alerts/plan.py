@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from model import Chat, ChatState, Follow, FollowMode, Hit, NamedHit, Source, Watch
+from model import Chat, ChatState, Delivery, Follow, FollowMode, Hit, NamedHit, Source, Watch
 from store.deliveries import OwedAlert
 
 
@@ -67,11 +67,37 @@ def _counting(candidate: Candidate, audience: Audience, now: datetime) -> Iterat
         return
     for hit in candidate.hits:
         watch = audience.watches.get(hit.watch_id)
-        if watch is None or watch.paused or watch.created > candidate.found:
-            continue
-        if watch.muted_until is None or watch.muted_until <= now:
+        if watch is not None and watch.created <= candidate.found and _at_work(watch, now):
             yield watch, hit
+
+
+def _at_work(watch: Watch, now: datetime) -> bool:
+    return not watch.paused and (watch.muted_until is None or watch.muted_until <= now)
 
 
 def _reachable(chat: Chat | None) -> bool:
     return chat is not None and chat.state is ChatState.ACTIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a chat wants at the moment at which an alert is sent."""
+
+    watches: Mapping[int, Watch]  # of those that hit, the ones that have not ended
+    shared: bool  # the source serves every chat
+    mode: FollowMode | None  # what the chat wants of the source by following it; None: it does not
+
+
+def still_wanted(owed: Delivery, standing: Standing, now: datetime) -> Delivery | None:
+    """Return the alert with the hits that count now, None when the chat does not want it any more.
+
+    Minutes may lie between the plan and the sending, and people stop, pause, mute and unfollow meanwhile.
+    """
+    hits = tuple(hit for hit in owed.hits if _wants(standing.watches.get(hit.watch_id), now))
+    if standing.mode is FollowMode.EVERYTHING or (hits and (standing.shared or standing.mode is not None)):
+        return replace(owed, hits=hits)
+    return None
+
+
+def _wants(watch: Watch | None, now: datetime) -> bool:
+    return watch is not None and _at_work(watch, now)

@@ -12,19 +12,22 @@ from typing import Protocol
 import structlog
 
 from alerts.pace import Pacer
+from alerts.plan import Standing, still_wanted
 from alerts.settle import Attempt, Say, settle_error, settle_right
 from errors import (
     EditImpossible,
     FloodWait,
     MessageRefused,
+    NoRight,
     SendBroken,
     SendError,
     StoreError,
     TokenRefused,
+    TopicGone,
 )
 from model import Chat, ChatKind, Delivery, DeliveryKind, Item, Message
-from store import chats, deliveries, items
-from store.database import Database
+from store import chats, deliveries, items, quiet, sources, watches
+from store.database import Connection, Database
 
 _IN_FLIGHT = 3  # a kill repeats at most these
 _PLAINER = 4  # each attempt leaves out one thing more
@@ -81,13 +84,15 @@ class Sender:
         self._pacer = pacer
         self._flying: dict[asyncio.Task[None], int] = {}
         self._beginning = asyncio.Lock()  # held while a delivery is taken and has no task yet
+        self._put_off: set[int] = set()  # chats whose deliveries wait for a right, or did at the start
         self._stopping = False
 
     async def remember(self) -> None:
         """Let the pacer go on where the last process stopped. Raises StoreError."""
         now, seconds = self._desk.clock(), self._desk.seconds()
         async with self._desk.database.read() as conn:
-            recent = await deliveries.recent(conn, now - timedelta(minutes=1))
+            recent = await deliveries.recent(conn, now - timedelta(minutes=1), now)
+            self._put_off.update(await quiet.put_off(conn, now))
         self._pacer.remember((chat, seconds - (now - sent).total_seconds()) for chat, sent in recent)
 
     async def step(self) -> bool:
@@ -165,12 +170,15 @@ class Sender:
     async def _deliver(self, taken: Delivery) -> None:
         """Retried: every way an attempt can end settles the row."""
         outcome = await self._outcome(taken)
-        if isinstance(outcome, SendError):
+        if outcome is None:
+            self._pacer.unspend(taken.chat_id)
+            await self._stubbornly(lambda: self._settle_unwanted(taken))
+        elif isinstance(outcome, SendError):
             await self._stubbornly(lambda: self._settle_error(taken, outcome))
         else:
             await self._stubbornly(lambda: self._settle_sent(taken, outcome))
 
-    async def _outcome(self, taken: Delivery) -> int | SendError:
+    async def _outcome(self, taken: Delivery) -> int | SendError | None:
         try:
             return await self._attempt(taken)
         except SendError as error:
@@ -192,13 +200,25 @@ class Sender:
                 await asyncio.sleep(1)
 
     async def _settle_sent(self, taken: Delivery, message_id: int) -> None:
+        now = self._desk.clock()
         async with self._desk.database.begin() as conn:
-            await deliveries.mark_sent(conn, taken, message_id, self._desk.clock())
-            await settle_right(conn, taken, self._desk.clock(), self._desk.say)
+            await deliveries.mark_sent(conn, taken, message_id, now)
+            passes = taken.chat_id in self._put_off and await settle_right(conn, taken, now, self._desk.say)
+        if passes:
+            self._put_off.discard(taken.chat_id)
 
-    async def _attempt(self, taken: Delivery) -> int:
-        """As Telegram takes it: a refused message goes out plainer rather than not at all."""
+    async def _settle_unwanted(self, taken: Delivery) -> None:
+        async with self._desk.database.begin() as conn:
+            await deliveries.drop(conn, taken, "nobody wants it any more")
+
+    async def _attempt(self, taken: Delivery) -> int | None:
+        """As Telegram takes it: a refused message goes out plainer rather than not at all.
+
+        Returns None when nobody wants it any more.
+        """
         message = await self._message(taken)
+        if message is None:
+            return None
         for _ in range(_PLAINER):
             try:
                 return await self._call(taken, message)
@@ -216,22 +236,34 @@ class Sender:
             return await self._post.edit(taken.chat_id, message)
         return await self._post.send(taken.chat_id, taken.thread_id, message)
 
-    async def _message(self, taken: Delivery) -> Message:
+    async def _message(self, taken: Delivery) -> Message | None:
         if taken.message is not None:
             return taken.message
+        now = self._desk.clock()
         async with self._desk.database.read() as conn:
+            wanted = still_wanted(taken, await _standing(conn, taken), now)
+            if wanted is None:
+                return None
             item = await items.get(conn, taken.item_id or 0, taken.source_id)
             chat = await chats.find(conn, taken.chat_id)
         if item is None:
             raise MessageRefused("the item is forgotten", None)
         chat = chat or Chat(taken.chat_id, ChatKind.PRIVATE)
-        return self._desk.render(Alert(taken.id, taken, item, chat), self._desk.clock())
+        return self._desk.render(Alert(taken.id, wanted, item, chat), now)
 
     async def _settle_error(self, taken: Delivery, error: SendError) -> None:
         if isinstance(error, FloodWait):
             self._pacer.flooded(taken.chat_id, error.seconds, self._desk.seconds())
+        if isinstance(error, NoRight | TopicGone):
+            self._put_off.add(taken.chat_id)
         async with self._desk.database.begin() as conn:
             attempt = Attempt(taken, error, self._desk.clock(), self._desk.random.random())
             await settle_error(conn, attempt, self._desk.say)
         if isinstance(error, TokenRefused):
             self._desk.stop(error)
+
+
+async def _standing(conn: Connection, taken: Delivery) -> Standing:
+    hit = await watches.many(conn, [hit.watch_id for hit in taken.hits])
+    shared, mode = await sources.service(conn, taken.source_id or 0, taken.chat_id)
+    return Standing(hit, shared, mode)

@@ -25,7 +25,6 @@ from store import chats, deliveries, quiet, sources, watches
 from store.database import Connection
 from store.deliveries import OwedMessage
 
-_UNCERTAIN_WAIT = timedelta(seconds=10)  # Telegram's server holds a request up to 8 s before it answers
 _LONGEST_WAIT = timedelta(minutes=10)
 _NO_RIGHT_WAIT = timedelta(hours=1)
 _NO_RIGHT = "no right"
@@ -89,14 +88,18 @@ async def _stay_silent(conn: Connection, attempt: Attempt) -> None:
     await _postpone(conn, attempt, attempt.now + _NO_RIGHT_WAIT)
 
 
-async def settle_right(conn: Connection, sent: Delivery, now: datetime, say: Say) -> None:
-    """After a new message went out: where Hark might not write before, it says so, and what waited is due."""
-    editing = sent.message is not None and sent.message.edit_message_id is not None
-    if editing or not await chats.trouble_ends(conn, sent.chat_id, _NO_RIGHT):
-        return
-    _log.info("Hark may write in a chat again", chat=sent.chat_id)
-    await deliveries.resume_chat(conn, sent.chat_id, now)
-    await _tell(conn, sent.chat_id, "chats-right-back", now, say)
+async def settle_right(conn: Connection, sent: Delivery, now: datetime, say: Say) -> bool:
+    """Return whether a message that went out shows that Hark may write in its chat.
+
+    Then what waited is due, and where Hark might not write before it says so.
+    """
+    if sent.message is not None and sent.message.edit_message_id is not None:
+        return False
+    await quiet.bring_forward(conn, sent.chat_id, now)
+    if await chats.trouble_ends(conn, sent.chat_id, _NO_RIGHT):
+        _log.info("Hark may write in a chat again", chat=sent.chat_id)
+        await _tell(conn, sent.chat_id, "chats-right-back", now, say)
+    return True
 
 
 async def _tell(conn: Connection, chat_id: int, key: str, now: datetime, say: Say) -> None:
@@ -147,7 +150,7 @@ def later(attempt: Attempt) -> Delivery | None:
     if not isinstance(attempt.error, SendUncertain):
         return replace(taken, due=attempt.now + wait * (1 + attempt.luck / 4))
     editing = taken.message is not None and taken.message.edit_message_id is not None
-    wait = max(wait, _UNCERTAIN_WAIT)
+    wait = max(wait, quiet.UNCERTAIN_WAIT)
     return replace(taken, due=attempt.now + wait, uncertain=taken.uncertain or not editing)
 
 

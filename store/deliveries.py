@@ -210,6 +210,11 @@ async def give_up(conn: AsyncConnection, taken: Delivery, error: str) -> bool:
     return await _settle(conn, taken, state=DeliveryState.FAILED.value, error=error)
 
 
+async def drop(conn: AsyncConnection, taken: Delivery, error: str) -> bool:
+    """Settle a taken delivery as no longer wanted."""
+    return await _settle(conn, taken, state=DeliveryState.DROPPED.value, error=error)
+
+
 async def hold_chat(conn: AsyncConnection, chat_id: int) -> int:
     """Let everything due for a chat wait, but for answers. Returns how many wait now."""
     held = await conn.execute(
@@ -278,12 +283,19 @@ async def waiting_chats(
     return {chat_id: kinds[priority] for chat_id, priority in await conn.execute(statement)}
 
 
-async def recent(conn: AsyncConnection, since: datetime) -> list[tuple[int, datetime]]:
-    """Return (chat, time) of what was sent or tried since then, oldest first: where a pacer goes on."""
-    statement = (
+async def recent(conn: AsyncConnection, since: datetime, now: datetime) -> list[tuple[int, datetime]]:
+    """Return (chat, time) of what was sent since then, oldest first: where a pacer goes on.
+
+    What may have arrived, unknown when, counts as sent now.
+    """
+    sent = (
         select(delivery.c.chat_id, delivery.c.sent).where(delivery.c.sent >= since).order_by(delivery.c.sent)
     )
-    return [(row.chat_id, row.sent) for row in await conn.execute(statement)]
+    waiting = (delivery.c.state == DeliveryState.DUE.value) & delivery.c.uncertain
+    doubtful = select(delivery.c.chat_id).where(_MINE | waiting)
+    return [(row.chat_id, row.sent) for row in await conn.execute(sent)] + [
+        (chat_id, now) for chat_id in (await conn.execute(doubtful)).scalars()
+    ]
 
 
 async def find(conn: AsyncConnection, number: int) -> Delivery | None:
@@ -313,5 +325,5 @@ async def counts(conn: AsyncConnection, chat_id: int | None, since: datetime) ->
 
 async def forget(conn: AsyncConnection, before: datetime) -> None:
     """Forget what was settled before that time."""
-    settled = [DeliveryState.SENT.value, DeliveryState.FAILED.value, DeliveryState.HELD.value]
-    await conn.execute(delete(delivery).where(delivery.c.created < before, delivery.c.state.in_(settled)))
+    owed = [DeliveryState.DUE.value, DeliveryState.SENDING.value]
+    await conn.execute(delete(delivery).where(delivery.c.created < before, delivery.c.state.not_in(owed)))

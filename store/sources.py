@@ -298,6 +298,18 @@ async def follows_of(conn: AsyncConnection, source_ids: Collection[int]) -> list
     ]
 
 
+async def service(conn: AsyncConnection, source_id: int, chat_id: int) -> tuple[bool, FollowMode | None]:
+    """Return whether the source serves every chat, and what this chat wants of it by following it.
+
+    One that is forgotten counts as serving every chat.
+    """
+    shared = select(source.c.shared).where(source.c.id == source_id).scalar_subquery()
+    mine = (follow.c.chat_id == chat_id) & (follow.c.source_id == source_id)
+    mode = select(follow.c.mode).where(mine).scalar_subquery()
+    row = (await conn.execute(select(shared.label("shared"), mode.label("mode")))).one()
+    return row.shared is not False, FollowMode(row.mode) if row.mode else None
+
+
 async def untold_outages(conn: AsyncConnection, before: datetime) -> list[Source]:
     """Return the sources that have failed since before that time and whose followers do not know it yet."""
     statement = select(source).where(

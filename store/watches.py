@@ -83,6 +83,14 @@ async def find(conn: AsyncConnection, watch_id: int) -> Watch | None:
     return None if row is None else _watch(row)
 
 
+async def many(conn: AsyncConnection, watch_ids: Collection[int]) -> dict[int, Watch]:
+    """Return those of the watches that have not ended, by id."""
+    if not watch_ids:
+        return {}
+    rows = await conn.execute(select(watch).where(watch.c.id.in_(watch_ids), ~watch.c.deleted))
+    return {row.id: _watch(row) for row in rows}
+
+
 async def of_chat(conn: AsyncConnection, chat_id: int) -> list[Watch]:
     """Return the chat's watches, oldest first."""
     statement = select(watch).where(watch.c.chat_id == chat_id, ~watch.c.deleted).order_by(watch.c.id)

@@ -18,8 +18,20 @@ from alerts.send_telegram import TelegramPost
 from errors import TokenRefused
 from handlers.updates import build_bot
 from locales import Catalogue
-from model import Chat, ChatKind, Delivery, DeliveryKind, Entry, Item, Message
-from store import chats, deliveries, items
+from model import (
+    Chat,
+    ChatKind,
+    Delivery,
+    DeliveryKind,
+    Entry,
+    Follow,
+    FollowMode,
+    Item,
+    Message,
+    NamedHit,
+    Watch,
+)
+from store import chats, deliveries, items, sources, watches
 from store.database import Database, next_ids
 from store.deliveries import OwedAlert, OwedMessage
 from tests.servers.telegram import TelegramServer
@@ -85,10 +97,19 @@ class Outbox:
             await chats.save(conn, Chat(chat_id, kind))
 
     async def owes(
-        self, chat_id: int, *titles: str, thread_id: int | None = None, link: str | None = None
+        self,
+        chat_id: int,
+        *titles: str,
+        thread_id: int | None = None,
+        link: str | None = None,
+        hits: tuple[Watch, ...] = (),
     ) -> list[int]:
-        """Owe alerts of new items with these titles; return their numbers."""
+        """Owe alerts of new items with these titles; return their numbers.
+
+        Without `hits` the chat follows the source for everything from now on.
+        """
         now = self.hours.now()
+        named = tuple(NamedHit(each.id, each.query) for each in hits)
         async with self.database.begin() as conn:
             ids = await next_ids(conn, "item", len(titles))
             new = [
@@ -96,10 +117,17 @@ class Outbox:
                 for number, title in zip(ids, titles, strict=True)
             ]
             await items.add(conn, [items.NewItem(each, ()) for each in new])
-            owed = [OwedAlert(chat_id, each.id, 1, (), thread_id) for each in new]
+            owed = [OwedAlert(chat_id, each.id, 1, named, thread_id) for each in new]
+            if not hits:
+                await sources.add_follow(conn, Follow(chat_id, 1, FollowMode.EVERYTHING, now))
             await deliveries.owe_alerts(conn, owed, now)
             due = await deliveries.due(conn, now, 1000)
         return [each.id for each in due if each.item_id in ids]
+
+    async def watches(self, chat_id: int, query: str) -> Watch:
+        """Let a chat watch for something."""
+        async with self.database.begin() as conn:
+            return await watches.add(conn, chat_id, query, self.hours.now())
 
     async def answers(self, chat_id: int, html: str, **options: int) -> int:
         """Owe an answer and return its number."""

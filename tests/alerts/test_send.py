@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import structlog
 
 from alerts.pace import Limits
-from model import ChatKind, ChatState, DeliveryState
-from store import chats, deliveries, watches
+from model import ChatKind, ChatState, DeliveryState, Follow, FollowMode, Watch
+from store import chats, deliveries, sources, watches
+from store.database import Connection
 from tests.alerts.outbox import Outbox, outbox
 from tests.servers.telegram import TelegramServer
 from tests.servers.telegram_chats import Chat
@@ -383,6 +386,116 @@ async def test_a_muted_bot_waits_an_hour(box: Outbox, telegram: TelegramServer) 
     assert (tried, titles(group)) == (1, ["News 1", "News 2"])
 
 
+@pytest.mark.parametrize("restarted", [False, True])
+async def test_what_waits_for_a_right_comes_with_the_first_message_that_passes(
+    box: Outbox, telegram: TelegramServer, restarted: bool
+) -> None:
+    """When a group lets Hark write again without a word, the next answer brings what had to wait along."""
+    group = telegram.group("Crypto")
+    await box.owes(group.id, "News 1", "News 2")
+    group.mutes_bot()
+    sender = box.sender()
+    await sender.step()
+    group.allows_bot()
+    if restarted:
+        sender = box.sender()
+        await sender.remember()
+
+    await box.answers(group.id, "an answer")
+    await sender.step()
+
+    assert titles(group) == ["an answer", "News 1", "News 2"]
+
+
+async def test_an_uncertain_message_is_not_hurried(box: Outbox, ada: Chat, telegram: TelegramServer) -> None:
+    """A message that may have arrived is not repeated early because another one passes."""
+    group = telegram.group("Crypto")
+    await box.owes(group.id, "News 1")
+    telegram.cuts_connection(1, after_accepting=False)
+    sender = box.sender()
+    await sender.step()
+    sender = box.sender()
+    await sender.remember()
+
+    await box.answers(group.id, "an answer")
+    await sender.step()
+    early = titles(group)
+    box.hours.pass_by(11)
+    await sender.step()
+
+    assert (early, titles(group)) == (["an answer"], ["an answer", "News 1"])
+
+
+async def _stop(conn: Connection, watch: Watch) -> None:
+    await watches.remove(conn, [watch.id])
+
+
+async def _pause(conn: Connection, watch: Watch) -> None:
+    await watches.pause(conn, watch.id, paused=True)
+
+
+async def _mute(conn: Connection, watch: Watch) -> None:
+    await watches.mute(conn, watch.id, datetime.now(UTC) + timedelta(hours=24))
+
+
+@pytest.mark.parametrize("deed", [_stop, _pause, _mute])
+async def test_who_stops_a_watch_gets_no_more_of_it(
+    box: Outbox, ada: Chat, deed: Callable[[Connection, Watch], Awaitable[None]]
+) -> None:
+    """Alerts of a watch that was stopped, paused or muted while they waited do not come; others do."""
+    stopped, kept = await box.watches(ada.id, "bitcoin"), await box.watches(ada.id, "ether")
+    numbers = await box.owes(ada.id, "News 1", "News 2", hits=(stopped,))
+    await box.owes(ada.id, "News 3", hits=(stopped, kept))
+    async with box.database.begin() as conn:
+        await deed(conn, stopped)
+
+    with structlog.testing.capture_logs() as logs:
+        await box.sender().step()
+
+    dropped = [await box.delivery(number) for number in numbers]
+    assert titles(ada) == ["News 3"]
+    assert ("#ether" in ada.texts[0], "#bitcoin" in ada.texts[0]) == (True, False)
+    assert {(each.state, each.error) for each in dropped} == {
+        (DeliveryState.DROPPED, "nobody wants it any more")
+    }
+    assert logs == []
+
+
+@pytest.mark.parametrize("mode", [None, FollowMode.WORDS])
+async def test_who_unfollows_a_source_gets_no_more_of_it(
+    box: Outbox, ada: Chat, mode: FollowMode | None
+) -> None:
+    """What came of a source does not come after the chat has ended its follow, or wants words only."""
+    numbers = await box.owes(ada.id, "News 1", "News 2")
+    async with box.database.begin() as conn:
+        if mode is None:
+            await sources.remove_follow(conn, ada.id, 1)
+        else:
+            await sources.add_follow(conn, Follow(ada.id, 1, mode, box.hours.now()))
+
+    await box.sender().step()
+
+    assert titles(ada) == []
+    assert {(await box.delivery(number)).state for number in numbers} == {DeliveryState.DROPPED}
+
+
+async def test_what_nobody_wants_holds_nobody_up(telegram: TelegramServer, tmp_path: Path) -> None:
+    """Alerts that are dropped do not count as messages: what comes after them goes out at once."""
+    limits = Limits(chat_per_second=0.001, chat_burst=1)
+    async with outbox(telegram, tmp_path, limits) as box:
+        ada = telegram.private(telegram.user("Ada"))
+        stopped, kept = await box.watches(ada.id, "bitcoin"), await box.watches(ada.id, "ether")
+        await box.owes(ada.id, *(f"News {number}" for number in range(5)), hits=(stopped,))
+        await box.owes(ada.id, "News 5", hits=(kept,))
+        async with box.database.begin() as conn:
+            await watches.remove(conn, [stopped.id])
+
+        async with asyncio.timeout(10):
+            await box.sender().step()
+
+    assert titles(ada) == ["News 5"]
+
+
 async def test_a_revoked_token_stops_the_sender(box: Outbox, ada: Chat, telegram: TelegramServer) -> None:
     """When the token is worth nothing any more Hark stops, and the alert is still owed."""
     [number] = await box.owes(ada.id, "News")
@@ -511,6 +624,30 @@ async def test_the_pace_goes_on_after_a_restart(telegram: TelegramServer, tmp_pa
 
     assert (done, held) == (set(), ["News 1", "News 2", "News 3"])
     assert titles(group) == ["News 1", "News 2", "News 3", "News 4"]
+
+
+async def test_what_was_in_flight_at_a_kill_counts_as_sent(telegram: TelegramServer, tmp_path: Path) -> None:
+    """A message that may have gone out at a kill counts for its group: the restart brings no burst."""
+    limits = Limits(group_per_minute=3, group_reserve=0, chat_burst=10)
+    async with outbox(telegram, tmp_path, limits) as box:
+        group = telegram.group("Crypto")
+        await box.owes(group.id, "News 1", "News 2", "News 3")
+        async with box.database.begin() as conn:
+            [first] = await deliveries.due(conn, box.hours.now(), 1)
+            await deliveries.take(conn, first)
+            await deliveries.release(conn)
+        restarted = box.sender()
+        await restarted.remember()
+
+        step = asyncio.create_task(restarted.step())
+        await group.wait_for_count(2)
+        done, _ = await asyncio.wait([step], timeout=0.5)
+        early = titles(group)
+        box.hours.pass_by(61)
+        await step
+
+    assert (done, early) == (set(), ["News 1", "News 2"])
+    assert titles(group) == ["News 1", "News 2", "News 3"]
 
 
 async def test_a_busy_chat_is_paced_within_telegrams_limits(telegram: TelegramServer, tmp_path: Path) -> None:

@@ -316,8 +316,39 @@ async def test_the_last_minute_is_remembered(database: Database) -> None:
             taken = await take_next(conn)
             await deliveries.mark_sent(conn, taken, 50, NOON + timedelta(minutes=minutes))
 
-        found = await deliveries.recent(conn, NOON + timedelta(minutes=2))
+        found = await deliveries.recent(conn, NOON + timedelta(minutes=2), NOON + HOUR)
     assert found == [(ADA, NOON + timedelta(minutes=2)), (ADA, NOON + timedelta(minutes=5))]
+
+
+async def test_what_may_have_gone_out_counts_as_sent_now(database: Database) -> None:
+    """What was being sent at a kill is counted by the pacer of the next process."""
+    async with database.begin() as conn:
+        await owe(conn, (ADA, 7), (BOB, 7))
+        await take_next(conn)
+
+        before = await deliveries.recent(conn, NOON, NOON + HOUR)
+        await deliveries.release(conn)
+        after = await deliveries.recent(conn, NOON, NOON + HOUR)
+    assert before == after == [(ADA, NOON + HOUR)]
+
+
+async def test_what_was_put_off_is_brought_forward(database: Database) -> None:
+    """A chat that takes messages again gets what was put off, what may have arrived a little later."""
+    async with database.begin() as conn:
+        await owe(conn, (ADA, 7), (ADA, 8), (ADA, 9), (BOB, 7))
+        doubtful = await take_next(conn)
+        await deliveries.put_back(conn, replace(doubtful, uncertain=True), "")
+        for chat_id in (ADA, BOB):
+            await deliveries.postpone_chat(conn, chat_id, NOON + HOUR)
+        chats = await quiet.put_off(conn, NOON)
+        none = await quiet.put_off(conn, NOON + HOUR)
+
+        await quiet.bring_forward(conn, ADA, NOON)
+
+        now = [each.item_id for each in await deliveries.due(conn, NOON, 9)]
+        soon = [each.item_id for each in await deliveries.due(conn, NOON + timedelta(seconds=10), 9)]
+    assert (sorted(chats), none) == ([BOB, ADA], [])
+    assert (now, soon) == ([8, 9], [8, 9, 7])
 
 
 async def test_alerts_are_counted_by_state(database: Database) -> None:
@@ -339,15 +370,16 @@ async def test_alerts_are_counted_by_state(database: Database) -> None:
 async def test_only_settled_deliveries_are_forgotten(database: Database) -> None:
     """What is old and done goes; what is still owed stays however old it is."""
     async with database.begin() as conn:
-        await owe(conn, *((ADA, number) for number in range(1, 6)))
+        await owe(conn, *((ADA, number) for number in range(1, 7)))
         await deliveries.mark_sent(conn, await take_next(conn), 50, NOON)
         await deliveries.give_up(conn, await take_next(conn), "")
         await deliveries.hold(conn, await take_next(conn), "")
+        await deliveries.drop(conn, await take_next(conn), "")
         await take_next(conn)
 
         await deliveries.forget(conn, NOON)
-        before = [number for number in range(1, 6) if await deliveries.find(conn, number)]
+        before = [number for number in range(1, 7) if await deliveries.find(conn, number)]
         await deliveries.forget(conn, NOON + HOUR)
 
-        after = [number for number in range(1, 6) if await deliveries.find(conn, number)]
-    assert (before, after) == ([1, 2, 3, 4, 5], [4, 5])
+        after = [number for number in range(1, 7) if await deliveries.find(conn, number)]
+    assert (before, after) == ([1, 2, 3, 4, 5, 6], [5, 6])

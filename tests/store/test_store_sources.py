@@ -369,3 +369,17 @@ async def test_a_lost_topic_is_left(database: Database) -> None:
 
         found = await sources.follows_of(conn, [first.id, second.id])
     assert {each.source_id: each.thread_id for each in found} == {first.id: None, second.id: 5}
+
+
+async def test_whom_a_source_serves_is_known_at_sending(database: Database) -> None:
+    """A shared source serves every chat, another one those that follow it, a forgotten one whom it did."""
+    async with database.begin() as conn:
+        [shared] = await make(conn, "a")
+        own = await sources.ensure(conn, feed("b"), NOON, shared=False)
+        await sources.add_follow(conn, Follow(1, own.id, FollowMode.WORDS, NOON))
+
+        served = [
+            await sources.service(conn, source_id, chat_id)
+            for source_id, chat_id in ((shared.id, 1), (own.id, 1), (own.id, 2), (99, 1))
+        ]
+    assert served == [(True, None), (False, FollowMode.WORDS), (False, None), (True, None)]

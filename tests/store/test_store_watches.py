@@ -128,3 +128,13 @@ async def test_no_watches_at_all(database: Database) -> None:
 
         assert await watches.changed_since(conn, 0) == []
         assert await watches.count(conn) == 0
+
+
+async def test_watches_that_have_not_ended_are_found_by_id(database: Database) -> None:
+    """Whether the watches of an alert are still there is known in one look."""
+    async with database.begin() as conn:
+        one, two = [await watches.add(conn, chat_id, "btc", NOON) for chat_id in (ADA, BOB)]
+        await watches.remove(conn, [one.id])
+
+        assert await watches.many(conn, [one.id, two.id, 99]) == {two.id: two}
+        assert await watches.many(conn, []) == {}
