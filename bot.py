@@ -5,9 +5,14 @@ A command's module is imported when the command is asked for: each costs memory 
 
 from __future__ import annotations
 
-import asyncio
 import signal
 import sys
+
+if __name__ == "__main__":
+    # Whoever stops Hark while it still imports what follows has stopped it in good order too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+
+import asyncio
 from collections.abc import Coroutine
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,6 +42,8 @@ def _app() -> typer.Typer:
     ) -> None:
         """Hark tells you in Telegram the moment something you care about is said."""
         context.obj = config
+        if context.invoked_subcommand not in (None, "run"):
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)  # what was not finished has failed
         if context.invoked_subcommand is None:
             run(context)
 
@@ -112,12 +119,12 @@ def _settings(path: Path | None) -> Settings:
 
 
 async def _run(settings: Settings) -> int:
-    from commands.run import run
-
     stop = Stop()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop)
+    from commands.run import run
+
     return await run(settings, stop, Console(soft_wrap=True))
 
 

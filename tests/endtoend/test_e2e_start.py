@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.endtoend.conftest import NewHark
-from tests.endtoend.hark import FAST, Hark
+from tests.endtoend.hark import BOT, FAST, Hark
 from tests.endtoend.people import person, watcher
 from tests.servers.feeds import FeedServer
 from tests.servers.telegram import TelegramServer
@@ -222,6 +224,32 @@ async def test_sigterm_ends_a_busy_hark_in_time(
     await ada.reads("BTC rises")
 
     assert await hark.terminate() == 0
+
+
+@pytest.mark.parametrize("module", ["typer", "pydantic", "sqlalchemy", "telegram"])
+async def test_sigterm_while_hark_still_loads_ends_it_in_good_order(
+    tmp_path: Path, child_environment: Mapping[str, str], telegram: TelegramServer, module: str
+) -> None:
+    """Whoever stops Hark in its first moments gets 0 as well, and no stack trace."""
+    config = tmp_path / "config.yaml"
+    config.write_text(f"telegram: {{token: '{telegram.token}', base_url: '{telegram.base_url}'}}\n")
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-X", "importtime", str(BOT), "--config", str(config)),
+        cwd=tmp_path,
+        env=child_environment,
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    assert process.stderr is not None
+    said: list[str] = []
+    async with asyncio.timeout(30):
+        while not said or not said[-1].strip().split("|")[-1].strip().startswith(module):
+            said.append((await process.stderr.readline()).decode())
+        process.terminate()
+        said += (await process.stderr.read()).decode().splitlines()
+        assert await process.wait() == 0, "".join(said)
+
+    assert [line for line in said if "Traceback" in line] == []
 
 
 async def test_every_command_is_in_the_menu_of_its_language(
