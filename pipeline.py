@@ -21,7 +21,9 @@ from alerts.plan import Audience, Candidate, owed_alerts
 from errors import QueryError
 from feeds.health import settled
 from feeds.plan import Pace, next_poll
+from matching.context import Context
 from matching.index import WatchIndex
+from matching.names import Names
 from matching.query import parse
 from model import (
     Chat,
@@ -76,9 +78,9 @@ class Rules:
 class Watches:
     """Every watch, as an index to ask and by id; follows the store by its revisions."""
 
-    def __init__(self) -> None:
-        """Start empty: `refresh` reads what there is."""
-        self.index = WatchIndex()
+    def __init__(self, names: Names | None = None) -> None:
+        """Start empty: `refresh` reads what there is; `names` are other names of what is watched for."""
+        self.index = WatchIndex(names)
         self.by_id: dict[int, Watch] = {}
         self._revision = 0
 
@@ -107,11 +109,11 @@ class Watches:
 class Ingest:
     """Takes batches of polls through the path; knows the watches, the rules and nothing else."""
 
-    def __init__(self, rules: Rules, random: Random) -> None:
-        """Prepare with the operator's rules; `random` spreads retries."""
+    def __init__(self, rules: Rules, random: Random, names: Names | None = None) -> None:
+        """Prepare with the operator's rules and the known names; `random` spreads retries."""
         self._rules = rules
         self._random = random
-        self._watches = Watches()
+        self._watches = Watches(names)
 
     async def __call__(self, conn: Connection, polled: Sequence[Polled], now: datetime) -> int:
         """Take a batch through the path inside the caller's transaction. Returns how many alerts are owed.
@@ -132,7 +134,7 @@ class Ingest:
                 source=each.source,
                 found=now,
                 told_all=_told_all(each.known),
-                hits=tuple(self._watches.index.match(each.entry)),
+                hits=tuple(self._watches.index.match(each.entry, Context(each.source.name, now))),
             )
             for each in sightings
             if _first_listed(each)

@@ -19,6 +19,8 @@ from feeds.fetch import Fetcher, FetchLimits
 from feeds.plan import Pace
 from feeds.source import FeedReader
 from locales import Catalogue
+from matching.aliases import Table
+from matching.names import Names
 from model import Failure, SourceKind
 from pipeline import Ingest, Rules
 from polling import Desk
@@ -157,5 +159,5 @@ async def house(settings: Settings) -> AsyncIterator[House]:
         rules = Rules(
             paces(settings), settings.alerts.max_age, first_run_silent=settings.alerts.first_run == "silent"
         )
-        desk = Desk(database, engine, Ingest(rules, random), now)
+        desk = Desk(database, engine, Ingest(rules, random, Names(Table.load())), now)
         yield House(settings, database, engine, desk, reading, Catalogue.load(), random)

@@ -25,7 +25,10 @@ from errors import QueryError
 from feeds.addresses import printable
 from locales import Catalogue
 from locales import Text as Messages
+from matching.aliases import Table
+from matching.context import Context
 from matching.index import WatchIndex
+from matching.names import Names
 from matching.query import parse
 from model import Document, Failure, Item, KnownItem, NamedHit, Source
 from pipeline import Rules
@@ -90,7 +93,7 @@ def _silence(out: Console) -> None:
 def _wanted(queries: Sequence[str], settings: Settings) -> Wanted:
     """Return the queries ready to be asked. Raises QueryError."""
     words = tuple(dict.fromkeys(queries))
-    index = WatchIndex()
+    index = WatchIndex(Names(Table.load()))
     for number, query in enumerate(words):
         index.add(number, parse(query))
     return Wanted(words, index, Rules({}, settings.alerts.max_age))
@@ -160,7 +163,7 @@ class Look:
 
     def _hits(self, item: Item) -> tuple[NamedHit, ...]:
         queries = self._wanted.queries
-        found = self._wanted.index.match(item.entry)
+        found = self._wanted.index.match(item.entry, Context(item.source_name, item.found))
         return tuple(NamedHit(hit.watch_id, queries[hit.watch_id], hit.reasons) for hit in found)
 
     def _new(self, source: Source, document: Document, now: datetime) -> list[Item]:

@@ -17,7 +17,7 @@ from locales import Text as Messages
 from model import Chat, ChatKind, Delivery, DeliveryKind, DeliveryState, Field, Item, NamedHit, Reason
 
 _ESCAPED = str.maketrans({char: f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"})  # they break lines
-_FIELDS = {Field.TITLE: "title", Field.TEXT: "text", Field.TAG: "tags", Field.AUTHOR: "author"}
+_FIELDS = {Field.TAG: "tags", Field.URL: "address", Field.LANG: "language", Field.PUBLISHED: "date"}
 
 
 class Shower(Protocol):
@@ -75,4 +75,5 @@ class Alerts:
 
 def _why(query: str, reason: Reason) -> str:
     term = query if reason.term == query else f"{query}: {reason.term}"
-    return f'{term} was found as "{one_line(reason.text)}" in the {_FIELDS[reason.field]}'
+    field = _FIELDS.get(reason.field, reason.field.value)
+    return f'{term} was found as "{one_line(reason.text)}" in the {field}'

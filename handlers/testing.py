@@ -13,7 +13,10 @@ from handlers.dialogs import ask
 from handlers.following import STEP
 from handlers.words import label, mistake
 from locales import Text
+from matching.aliases import Table
+from matching.context import Context
 from matching.index import match_one
+from matching.names import Names
 from matching.query import Query, parse
 from model import Button, Errand, Item, Message
 from store import errands, items, sources
@@ -65,7 +68,7 @@ class Trial:
             since = self._clock() - timedelta(days=_DAYS)
             kept = await items.of_sources(conn, own, since, _MOST_ITEMS)
         async with self._turn:
-            found = await asyncio.to_thread(_matching, parse(words), kept)
+            found = await asyncio.to_thread(_matching, parse(words), kept, self._clock())
 
         async def say(conn: Connection, errand: Errand, text: Text) -> Message:
             return _told(text, words, found, len(kept))
@@ -73,8 +76,13 @@ class Trial:
         return say
 
 
-def _matching(query: Query, kept: Sequence[Item]) -> list[Item]:
-    return [item for item in kept if match_one(query, item.entry) is not None]
+def _matching(query: Query, kept: Sequence[Item], now: datetime) -> list[Item]:
+    names = Names(Table.load())
+
+    def hit(item: Item) -> bool:
+        return match_one(query, item.entry, Context(item.source_name, now), names) is not None
+
+    return list(filter(hit, kept))
 
 
 def _told(text: Text, words: str, found: Sequence[Item], kept: int) -> Message:
