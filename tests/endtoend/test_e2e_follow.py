@@ -122,7 +122,7 @@ async def test_every_ill_source_is_named(
         keyed.url: "HTTP 503",
         hanging.url: "it took too long to answer",
         huge.url: "it is too big",
-        circle.url: "it redirects in a circle",
+        circle.url: "in a circle",
         page: "it is not a feed",
         "http://127.0.0.1:9/": "this is not a web address",  # a port that no browser opens
         f"{gone}/feed.xml": "it cannot be reached",

@@ -50,3 +50,17 @@ async def test_the_main_path_on_postgresql(
     assert_only_flying_repeated([*ada.alerts, *bob.alerts], kills)
     assert "赵长鹏" in (await ada.asks("/list")).text
     assert await hark.terminate() == 0
+
+
+async def test_a_database_that_postgresql_does_not_have_is_one_line(
+    new_hark: NewHark, telegram: TelegramServer, postgres_database: str
+) -> None:
+    """A wrong name in database.url ends Hark with one line that names the key."""
+    hark = new_hark(database={"url": f"{postgres_database}_that_nobody_made"})
+
+    await hark.start()
+
+    assert await hark.ends() == 1
+    assert len(hark.err) == 1
+    assert "database.url" in hark.err[0]
+    assert telegram.requests == []
