@@ -20,6 +20,7 @@ from handlers.call import Call, Command, Deed, Membership, Migration, Place, Sai
 from model import ChatKind
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{3,32}))?(?![A-Za-z0-9_@])\s*(.*)", re.DOTALL)
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")  # no database keeps them
 _INSIDE = {ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER}
 _GENERAL = 1  # the topic that must not be named
 
@@ -65,11 +66,10 @@ def _deed(message: Message, our_name: str) -> Deed | None:
     if message.text is None:
         private = message.chat.type == TelegramChat.PRIVATE
         return Said("") if private and message.effective_attachment is not None else None
-    found = _COMMAND.match(
-        _typed(message.text) if message.chat.type == TelegramChat.PRIVATE else message.text
-    )
+    text = _UNKEPT.sub("", message.text)
+    found = _COMMAND.match(_typed(text) if message.chat.type == TelegramChat.PRIVATE else text)
     if found is None:
-        return Said(message.text.strip(), to_us=_answers(message, our_name))
+        return Said(text.strip(), to_us=_answers(message, our_name))
     addressee = found[2]
     if addressee is not None and addressee.lower() != our_name.lower():
         return None
@@ -91,7 +91,7 @@ def _tap(number: int, query: CallbackQuery) -> Call | None:
     message = query.message
     if message is None or not query.data:
         return None
-    name, *args = query.data.split(":")
+    name, *args = _UNKEPT.sub("", query.data).split(":")
     thread_id, quoted = None, ""
     if isinstance(message, Message):
         thread_id = _thread(message)
@@ -99,7 +99,7 @@ def _tap(number: int, query: CallbackQuery) -> Call | None:
     return Call(
         number=number,
         place=_place(message.chat, thread_id),
-        deed=Tap(query.id, name, tuple(args), quoted),
+        deed=Tap(query.id, name, tuple(args), _UNKEPT.sub("", quoted)),
         user_id=query.from_user.id,
         language_code=query.from_user.language_code or "",
         message_id=message.message_id,
@@ -127,7 +127,7 @@ def _standing(member: ChatMember) -> Standing:
 
 def _place(chat: TelegramChat, thread_id: int | None) -> Place:
     title = chat.title or chat.full_name or ""
-    return Place(chat.id, ChatKind(chat.type), title, thread_id)
+    return Place(chat.id, ChatKind(chat.type), _UNKEPT.sub("", title), thread_id)
 
 
 def _thread(message: Message) -> int | None:

@@ -6,8 +6,8 @@ import asyncio
 import contextlib
 import re
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from sqlalchemy import Connection as SyncConnection
 from sqlalchemy import Table, event, text, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, NotSupportedError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from errors import AlreadyRunning, StoreError
@@ -30,6 +30,11 @@ _BUSY_MS = 10_000
 _CACHE = "cache_size=-500"  # KiB for each connection; the system keeps the file in memory anyway
 _LOCK_TRIES = 20  # a killed process' lock on PostgreSQL is freed when the server sees its socket close
 _LOCK_PAUSE = 0.25
+
+# PostgreSQL's SQLSTATE (appendix A) where it speaks of the server and not of what was asked: connection,
+# read-only, who we are, no such database, rollback, privilege, resources, not now, shutdown, system, broken.
+_REFUSING = ("08", "25006", "28", "3D", "40", "42501", "53", "55", "57", "58", "XX")
+_BUGS = (DataError, IntegrityError, NotSupportedError, ProgrammingError)
 
 
 class Database:
@@ -77,11 +82,10 @@ class Database:
         Raises AlreadyRunning and StoreError.
         """
         if self.embedded:
-            return self._hold_file()
-        try:
+            self._hold_file()
+            return
+        with self._translating():
             await self._hold_session()
-        except self._refusals as error:
-            raise _translated(error) from error
 
     async def keep_alone(self) -> None:
         """See that the lock is still held: a PostgreSQL server that restarts forgets it.
@@ -136,28 +140,37 @@ class Database:
         and two of them could wait for each other. Raises StoreError when the database refuses; then nothing
         of the block is stored.
         """
-        try:
+        with self._translating():
             async with self._writing, self._engine.begin() as conn:
                 yield conn
-        except self._refusals as error:
-            raise _translated(error) from error
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """Open a transaction that only reads: never waits for a writer on SQLite. Raises StoreError."""
-        try:
+        with self._translating():
             async with self._engine.connect() as plain:
                 conn = await plain.execution_options(**{_READ: True})
                 yield conn
-        except self._refusals as error:
-            raise _translated(error) from error
 
     async def checkpoint(self) -> None:
         """Fold SQLite's write-ahead log into the file, so that it does not grow; nothing on PostgreSQL."""
-        if self.embedded:
+        if not self.embedded:
+            return
+        with self._translating():
             async with self._writing, self._engine.connect() as plain:
                 conn = await plain.execution_options(isolation_level="AUTOCOMMIT", **{_READ: True})
                 await conn.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def _translating(self) -> Iterator[None]:
+        """Raise StoreError for a database that refuses; a bug of ours comes through as what it is."""
+        try:
+            yield
+        except self._refusals as error:
+            if not _refuses(error):
+                raise
+            cause = error.orig if isinstance(error, DBAPIError) else error
+            raise StoreError(next(iter(str(cause).splitlines()), type(cause).__name__)) from error
 
 
 def _make_file(file: Path) -> None:
@@ -185,12 +198,14 @@ def _refusals(*, embedded: bool) -> tuple[type[Exception], ...]:
     return (DBAPIError, OSError, PostgresError, InterfaceError)
 
 
-def _translated(error: Exception) -> Exception:
-    """Return StoreError for a database that refuses, the error itself where it is a bug of ours."""
-    if isinstance(error, IntegrityError | ProgrammingError):
-        return error
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    return StoreError(next(iter(str(cause).splitlines()), type(cause).__name__))
+def _refuses(error: Exception) -> bool:
+    """Tell a database that refuses from a bug of ours, which would be refused for ever."""
+    cause: BaseException | None = error.orig if isinstance(error, DBAPIError) else error
+    state = getattr(cause, "sqlstate", None)
+    if state is not None:
+        return str(state).startswith(_REFUSING)
+    unfit = isinstance(getattr(cause, "__cause__", None), ValueError)  # asyncpg cannot write a value down
+    return not unfit and not isinstance(error, _BUGS)
 
 
 def _driver_url(url: str) -> URL:

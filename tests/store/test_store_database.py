@@ -12,7 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection as SyncConnection
 from sqlalchemy import delete
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 import store.database as room
 from errors import AlreadyRunning, StoreError
@@ -132,6 +132,25 @@ async def test_a_broken_rule_of_the_schema_is_a_bug_not_a_refusal(database: Data
 
     with pytest.raises(IntegrityError):
         await twice()
+
+
+async def test_a_text_that_cannot_be_kept_is_a_bug_not_a_refusal(postgres_cluster: Cluster) -> None:
+    """What PostgreSQL can never keep surfaces as what it is, so that nobody tries it for ever."""
+    with postgres_cluster.fresh_database() as url:
+        database = Database(url)
+        await database.open()
+        for value in ("nul \x00", "half \ud83d"):
+            with pytest.raises(DBAPIError):
+                await _put(database, "a", value)
+        with pytest.raises(DBAPIError):
+            await _ask(database, "SELECT 1 FROM nowhere")
+        with pytest.raises(StoreError, match="read-only"):
+            await _ask(database, "SET TRANSACTION READ ONLY", "UPDATE setting SET value = ''")
+        with pytest.raises(StoreError, match=r"terminat|clos"):
+            await _ask(database, "SELECT pg_terminate_backend(pg_backend_pid())")
+
+        await _put(database, "a", "fine")
+        await database.close()
 
 
 async def test_the_migrations_make_the_schema_that_the_code_uses(database: Database) -> None:
@@ -318,6 +337,12 @@ async def test_the_write_ahead_log_does_not_grow(tmp_path: Path) -> None:
     async with database.begin() as conn:
         await conn.execute(delete(schema.setting))
     await database.close()
+
+
+async def _ask(database: Database, *statements: str) -> None:
+    async with database.begin() as conn:
+        for statement in statements:
+            await conn.exec_driver_sql(statement)
 
 
 async def _put(database: Database, name: str, value: str) -> None:
