@@ -111,12 +111,10 @@ class Passage:
             found = [at for key, at in self.starts.items() if key.startswith(wanted.prefix)]
             begins.update(index for at in found for index in at)
         for index in sorted(begins):
-            end = self._end(wanted, index)
-            if end is None:
-                continue
-            place = self._start(wanted, index), end
-            if self._as_written(wanted, place):
-                yield place
+            for end in self._ends(wanted, index):
+                place = self._start(wanted, index), end
+                if self._as_written(wanted, place):
+                    yield place
 
     def _as_written(self, wanted: Pattern, place: tuple[int, int]) -> bool:
         """Tell whether the original means the same characters, and is spelled the same where that counts."""
@@ -137,8 +135,8 @@ class Passage:
         spans = [self.folded.span(token.start, token.end) for token in inside]
         return tuple(visible(self.folded.origin[begin:stop]) for begin, stop in spans) == words
 
-    def _end(self, wanted: Pattern, first: int) -> int | None:
-        """Return where the pattern ends when it begins at word `first`."""
+    def _ends(self, wanted: Pattern, first: int) -> Iterator[int]:
+        """Yield where the pattern may end when it begins at word `first`."""
         todo, seen = [(first, 0)], set()
         while todo:
             state = index, unit = todo.pop()
@@ -147,12 +145,11 @@ class Passage:
             seen.add(state)
             for edge in self.edges[index]:
                 if _consumed(wanted, unit, edge.key) == len(wanted.units):
-                    return edge.end
+                    yield edge.end
             for edge in reversed(self.edges[index]):
                 after = _consumed(wanted, unit, edge.key)
-                if after and self._goes_on(wanted, after, edge.next):
+                if 0 < after < len(wanted.units) and self._goes_on(wanted, after, edge.next):
                     todo.append((edge.next, after))
-        return None
 
     def _goes_on(self, wanted: Pattern, unit: int, index: int) -> bool:
         if index >= len(self.tokens):

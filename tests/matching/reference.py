@@ -322,9 +322,11 @@ def _is_spelled(term: Exact, folded: Folded, place: tuple[int, int]) -> bool:
     start, end = folded.span(*place)
     if re.match("['’‘ʼ＇][sS]", folded.origin[end : end + 2]):
         return False
-    if not term.quoted:
-        return visible(folded.origin[start:end]) == visible(term.text)
     here, there = folded, fold(term.text)
+    if not term.quoted or len(tokens(there.text)) == 1:  # a Korean word ends before its particle
+        wanted = [there.span(t.start, t.end) for t in tokens(there.text)]
+        word = term.text[slice(*wanted[0])] if term.quoted else term.text
+        return visible(folded.origin[start:end]) == visible(word)
     inside = [t for t in tokens(here.text) if place[0] <= t.start and t.end <= place[1]]
     spelled = [visible(here.origin[slice(*here.span(t.start, t.end))]) for t in inside]
     return spelled == [visible(there.origin[slice(*there.span(t.start, t.end))]) for t in tokens(there.text)]
