@@ -34,14 +34,35 @@ class _Job:
     step: Step
     running: bool = False
     again: bool = False
-    refused: bool = False  # the store refused it last time, and that was said
+
+
+class _Trouble:
+    """Says once that the store refuses, whichever steps it refuses, and once that it works again.
+
+    A full disk takes small things between two refusals, so it works only when none came for a while.
+    """
+
+    def __init__(self, calm: timedelta) -> None:
+        self._calm = calm.total_seconds()
+        self._refused: float | None = None  # when it last did, while it is in trouble
+
+    def refused(self, step: str, error: StoreError, now: float) -> None:
+        if self._refused is None:
+            _log.error("the store refuses; nothing is lost, trying on", step=step, error=str(error))
+        self._refused = now
+
+    def worked(self, now: float) -> None:
+        if self._refused is not None and now - self._refused >= self._calm:
+            _log.info("the store works again")
+            self._refused = None
 
 
 class Embedded:
     """Runs every step in this process; a step is never run twice at once. Has no memory of its own."""
 
-    def __init__(self) -> None:
-        """Make an engine that does nothing before `start`."""
+    def __init__(self, calm: timedelta = timedelta(seconds=30)) -> None:
+        """Make an engine that does nothing before `start`; a store that refuses none for `calm` works."""
+        self._trouble = _Trouble(calm)
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
             job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 2},
@@ -95,11 +116,9 @@ class Embedded:
                 job.again = False
                 while await job.step():
                     pass
-            job.refused = False
+            self._trouble.worked(asyncio.get_running_loop().time())
         except StoreError as error:
-            if not job.refused:
-                _log.error("the store refuses; nothing is lost, trying on", step=name, error=str(error))
-            job.refused = True
+            self._trouble.refused(name, error, asyncio.get_running_loop().time())
         except Exception:  # a bug in one step must not stop the others; it is tried again at the next tick
             _log.exception("step failed", step=name)
         finally:

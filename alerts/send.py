@@ -189,14 +189,10 @@ class Sender:
 
     async def _stubbornly(self, settle: Callable[[], Awaitable[None]]) -> None:
         """A message is out: whatever ails the store, its row must be settled or it goes out again."""
-        refused = False
         while True:
             try:
                 return await settle()
-            except StoreError as error:
-                if not refused:
-                    _log.error("the store refuses to note a delivery; trying on", error=str(error))
-                refused = True
+            except StoreError:  # the engine says so: the next look is refused too
                 await asyncio.sleep(1)
 
     async def _settle_sent(self, taken: Delivery, message_id: int) -> None:

@@ -52,6 +52,11 @@ class Work:
         async with self.changed:
             self.changed.notify_all()
 
+    async def runs_on(self, times: int) -> None:
+        """Wait until it has begun so many times more."""
+        seen = self.runs
+        await self.until(lambda: self.runs >= seen + times)
+
     async def until(self, look: Callable[[], bool]) -> None:
         """Wait until something is so."""
         async with asyncio.timeout(5), self.changed:
@@ -164,21 +169,43 @@ async def test_a_bug_in_a_step_stops_neither_it_nor_the_others(engine: Embedded)
 
 
 async def test_a_refusing_store_is_said_once(engine: Embedded) -> None:
-    """A full disk is one line in the log however often it is tried, and one more when it happens again."""
-    work = Work(fails=StoreError("database or disk is full"))
+    """A full disk is one line in the log, however many steps it refuses and whatever gets through between."""
+    full = StoreError("database or disk is full")
+    works = [Work(fails=full), Work(fails=full)]
+    for number, work in enumerate(works):
+        engine.add(f"work {number}", work.step, OFTEN)
+
+    with structlog.testing.capture_logs() as logs:
+        engine.start()
+        for fails in (full, None, full):
+            for work in works:
+                work.fails = fails
+            for work in works:
+                await work.runs_on(3)
+
+    assert [(each["step"], each["error"]) for each in logs] == [("work 0", "database or disk is full")]
+
+
+async def test_a_store_that_works_again_is_said_once() -> None:
+    """When no step was refused for a while the log says so, and the next trouble is said anew."""
+    engine = Embedded(calm=timedelta(0))
+    work = Work(fails=StoreError("database is locked"))
     engine.add("work", work.step, OFTEN)
 
     with structlog.testing.capture_logs() as logs:
         engine.start()
-        await work.until(lambda: work.runs >= 4 and work.at_once == 0)
+        await work.runs_on(2)
         work.fails = None
-        seen = work.runs
-        await work.until(lambda: work.runs >= seen + 2)
-        work.fails = StoreError("database or disk is full")
-        seen = work.runs
-        await work.until(lambda: work.runs >= seen + 3)
+        await work.runs_on(4)
+        work.fails = StoreError("database is locked")
+        await work.runs_on(3)
+        await engine.stop()
 
-    assert [(each["step"], each["error"]) for each in logs] == [("work", "database or disk is full")] * 2
+    assert [each["event"].partition(";")[0] for each in logs] == [
+        "the store refuses",
+        "the store works again",
+        "the store refuses",
+    ]
 
 
 async def test_stopping_ends_what_is_running(engine: Embedded) -> None:
