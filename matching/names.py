@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from matching.aliases import Entity, Name, name_key
+from matching.aliases import Entity, Kind, Name, name_key
 from matching.terms import Pattern, pattern
 from matching.tree import Word
 from text import fold_key, is_spaceless
@@ -61,7 +62,8 @@ class Names:
             return ()
         key = name_key(text)
         return tuple(
-            Named(self._ready(each), key in map(name_key, _certain(each))) for each in self._finder.find(text)
+            Named(_of_number(self._ready(each), each.kind, key), key in map(name_key, _certain(each)))
+            for each in self._finder.find(text)
         )
 
     def not_in(self, text: str) -> tuple[str, ...]:
@@ -87,6 +89,21 @@ class Names:
         if there is None or there[0] is not entity:
             there = self._known[entity.id] = (entity, _known(entity))
         return there[1]
+
+
+def _of_number(known: Known, kind: Kind, key: str) -> Known:
+    """Return only the names with the number that a product or index is typed with: GPT-4 is no GPT-5."""
+    number = _NUMBER.findall(key)
+    if not number or kind not in (Kind.PRODUCT, Kind.INDEX):
+        return known
+    same = [
+        tuple(alias for alias in aliases if _NUMBER.findall(name_key(alias.text)) == number)
+        for aliases in (known.strong, known.weak)
+    ]
+    return replace(known, strong=same[0], weak=same[1])
+
+
+_NUMBER = re.compile(r"\d+")
 
 
 def _certain(entity: Entity) -> Iterator[str]:

@@ -223,13 +223,16 @@ class Reference:
         if not certain and not spoken_of:
             return
         signs = [*(f"${each}" for each in entity.cashtags), *(f"@{each}" for each in entity.accounts)]
+        numbered = entity.kind in ("product", "index") and re.findall(r"\d+", key)
         for name in [*entity.strong, *(entity.weak if spoken_of else ())]:
+            if numbered and re.findall(r"\d+", name_key(name.text)) != numbered:
+                continue
             for place in self._places(units_of(Word(name.text)), field, Word(name.text)):
                 if not self._stands_inside(place, list(name.not_in), field):
                     yield place
-        for sign in signs:
+        for sign in signs if not numbered else ():
             yield from self._places(units_of(Word(sign)), field)
-        for ticker in entity.tickers:
+        for ticker in entity.tickers if not numbered else ():
             for place in self._places(units_of(Word(ticker)), field):
                 text = fold(self._texts(field)[place[0]])
                 start, end = text.span(place[1], place[2])
