@@ -200,13 +200,14 @@ def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a stretch into characters with the marks, voicing signs or jamo that belong to them."""
     begin = start
     for index in range(start + 1, end):
-        if not _belongs(text[index]):
+        if not belongs(text[index]):
             yield begin, index
             begin = index
     yield begin, end
 
 
-def _belongs(char: str) -> bool:
+def belongs(char: str) -> bool:
+    """Tell whether a character belongs to the one before it."""
     return _is_mark(char) or _is_invisible(char) or char in "ﾞﾟ" or "\u1160" <= char <= "\u11ff"
 
 

@@ -1,76 +1,122 @@
-"""The keys a plan waits under: every entry that it holds for has one of them where it has any."""
+"""The keys a plan waits under: every entry that it holds for has one of them, and as few others as can be."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from matching.plan import All, Fact, Leaf, Never, Pair, Plan, Single, Some
-from matching.terms import Pattern
+from matching.keys import Key, author_key, is_plain, literal_key, pair, prefix_key, seam
+from matching.literals import required
+from matching.plan import All, Fact, Leaf, Never, Pair, Plan, Search, Single, Some
+from matching.terms import MAX_JOINED, Gap, Pattern
 from matching.tree import Name
-from text import fold_key
+from text import fold_key, is_spaceless
+
+Weight = Callable[[Key], float]
+"""How much work a key makes: how many watches are tried already when an entry has it."""
 
 _KEYED = (None, Name.TITLE, Name.TEXT, Name.TAG)  # the fields whose words are keys
+_NONE: frozenset[Key] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
-    """Keys one of which an entry has, or prefixes one of which a key of it begins with."""
-
-    keys: tuple[str, ...]
-    prefixes: tuple[str, ...] = ()
-
-    def __add__(self, other: Anchors) -> Anchors:
-        keys = tuple(dict.fromkeys(self.keys + other.keys))
-        return Anchors(keys, tuple(dict.fromkeys(self.prefixes + other.prefixes)))
-
-    def rarity(self) -> int:
-        """Guess how rare the most common is: long words and pairs of characters are rarer."""
-        weights = [len(key) * (1 if key.isascii() else 3) for key in self.keys]
-        return min(weights + [len(prefix) - 1 for prefix in self.prefixes], default=0)
+def anchors(asked: Plan, weight: Weight) -> tuple[Key, ...]:
+    """Return where the plan waits; (): it must be asked about every entry."""
+    return tuple(_anchors(asked, weight, True))
 
 
-def anchors(asked: Plan, wanted: bool = True) -> Anchors | None:
-    """Return where the plan (or its opposite) waits; None: it must be asked about every entry."""
+def _anchors(asked: Plan, weight: Weight, wanted: bool) -> frozenset[Key]:
+    """Return where the plan, or its opposite when it is not `wanted`, waits."""
     match asked:
         case Never(part):
-            return anchors(part, not wanted)
+            return _anchors(part, weight, not wanted)
         case All(parts) | Some(parts):
-            found = [anchors(part, wanted) for part in parts]
-            known = [each for each in found if each is not None]
+            sets = [_anchors(part, weight, wanted) for part in parts]
             if isinstance(asked, All) is wanted:
-                return max(known, key=Anchors.rarity, default=None)
-            return _together(known) if len(known) == len(found) else None
+                return _lightest(sets, weight)
+            return _NONE.union(*sets) if all(sets) else _NONE
         case _:
-            return _single(asked) if wanted else None
+            return _single(asked, weight) if wanted else _NONE
 
 
-def _single(asked: Single) -> Anchors | None:
+def _single(asked: Single, weight: Weight) -> frozenset[Key]:
     match asked:
         case Leaf():
-            return _leaf(asked)
+            return _leaf(asked, weight)
         case Pair(_, left, right, _):
-            sets = [each for each in (_leaf(left), _leaf(right)) if each is not None]
-            return max(sets, key=Anchors.rarity, default=None)
+            return _lightest([_leaf(left, weight), _leaf(right, weight)], weight)
         case Fact(_, Name.FROM, value):
-            name = fold_key(value).lstrip("@")
-            return Anchors((name, f"@{name}"))
+            return frozenset({author_key(fold_key(value).strip())})
+        case Search(_, pattern, _, field) if field in _KEYED and (literal := required(pattern)):
+            return frozenset({literal_key(literal)})
         case _:
-            return None
+            return _NONE
 
 
-def _together(found: list[Anchors]) -> Anchors:
-    total = Anchors(())
-    for each in found:
-        total += each
-    return total
+def _lightest(sets: Iterable[frozenset[Key]], weight: Weight, free: frozenset[Key] = _NONE) -> frozenset[Key]:
+    """Return the set that adds the least work beside `free`; an empty one says nothing."""
+    return min(filter(None, sets), key=lambda keys: sum(map(weight, keys - free)), default=_NONE)
 
 
-def _leaf(leaf: Leaf) -> Anchors | None:
+def _leaf(leaf: Leaf, weight: Weight) -> frozenset[Key]:
     if leaf.field not in _KEYED:
-        return None
+        return _NONE
     others = [alias.pattern for named in leaf.named for alias in (*named.known.strong, *named.known.weak)]
-    return _together([_pattern(each) for each in (*leaf.patterns, *others)])
+    chosen = _NONE
+    for each in (*leaf.patterns, *others):
+        chosen |= _lightest(_options(each), weight, chosen)
+    mention = leaf.patterns[0].mention()
+    return chosen | {author_key(mention)} if mention and leaf.field is None else chosen
 
 
-def _pattern(pattern: Pattern) -> Anchors:
-    return Anchors(pattern.heads(), (pattern.prefix,) if pattern.prefix else ())
+def _options(each: Pattern) -> Iterator[frozenset[Key]]:
+    """Yield sets of keys; every text that holds the pattern has one of each set."""
+    units = each.units
+    solid = list(map(is_spaceless, units))
+    if each.begins and not is_plain("".join(units)):
+        yield frozenset(_beginning(each, solid))
+        return
+    for index, unit in enumerate(units):
+        ends = index + 1 == len(units) or solid[index] is not solid[index + 1]
+        if not solid[index]:
+            yield frozenset(_joins(units, solid, index, index))
+            # a Korean word of the text may have particles where the next begins
+            if not ends and not "\uac00" <= unit[-1] <= "\ud7a3":
+                yield frozenset(_seams(units, solid, index))
+        elif ends or each.gaps[index] is not Gap.NONE:
+            yield frozenset({unit})
+        else:
+            yield frozenset({pair(unit, units[index + 1])})
+            three = "".join(units[index : index + 3])
+            if each.gaps[index + 1 : index + 2] == (Gap.NONE,) and len(three) == 3 and is_plain(three):
+                yield frozenset({three})
+
+
+def _beginning(each: Pattern, solid: Sequence[bool]) -> Iterator[Key]:
+    """Yield keys at which a pattern may begin whose last word may go on."""
+    if solid[0]:
+        yield each.units[0] if len(each.units) > 1 else prefix_key(each.units[0])
+        return
+    words = list(_joins(each.units, solid, 0, 0))
+    if solid[-1]:
+        yield from words
+        return
+    yield from words[: len(each.units) - 1]
+    yield prefix_key("".join(each.units))
+
+
+def _joins(units: Sequence[str], solid: Sequence[bool], first: int, last: int) -> Iterator[str]:
+    """Yield every word that units in a row may be written as, `first` to `last` among them."""
+    begin, end = first, last + 1
+    while begin and not solid[begin - 1] and last - begin < MAX_JOINED:
+        begin -= 1
+    while end < len(units) and not solid[end] and end - first < MAX_JOINED:
+        end += 1
+    for start in range(begin, first + 1):
+        for stop in range(last + 1, min(end, start + MAX_JOINED) + 1):
+            yield "".join(units[start:stop])
+
+
+def _seams(units: Sequence[str], solid: Sequence[bool], index: int) -> Iterator[str]:
+    """Yield the keys where `units[index]` and the one after it meet, in two words or in one."""
+    for ending in _joins(units[: index + 1], solid, index, index):
+        yield seam(ending, units[index + 1])
+    yield from _joins(units, solid, index, index + 1)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Protocol, cast
 
 import re2
 
 MAX_LENGTH = 250  # characters of a pattern
+_FINDER_MEMORY = 64 << 20  # bytes, at most, for thousands of plain texts looked for at once
 _MAX_MEMORY = 1 << 20  # bytes for one compiled pattern and its states
 
 
@@ -42,6 +43,18 @@ def compiled(pattern: str, any_case: bool) -> Compiled:
         return cast(Compiled, re2.compile(unicodedata.normalize("NFC", pattern.replace(r"\/", "/")), options))
     except re2.error as error:
         raise BadRegex(str(error)) from None
+
+
+def finder(literals: Sequence[str]) -> Callable[[str], list[int]]:
+    """Return what tells which plain texts, by their places in `literals`, stand in a text."""
+    options = re2.Options()
+    options.literal = True
+    options.max_mem = _FINDER_MEMORY
+    found = re2.Set.SearchSet(options)
+    for literal in literals:
+        found.Add(literal)
+    found.Compile()
+    return lambda text: list(found.Match(text) or ()) if literals else []
 
 
 def finds_nothing_in_particular(pattern: str, any_case: bool) -> bool:

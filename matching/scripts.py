@@ -136,3 +136,14 @@ def _converter(name: str) -> opencc.OpenCC:
 
 def _converted(name: str, text: str) -> str:
     return str(_converter(name).convert(text))
+
+
+def shows_traditional(text: str) -> bool:
+    """Tell whether any character of `text` is traditional only."""
+    return _any_traditional().search(text) is not None
+
+
+@cache
+def _any_traditional() -> re.Pattern[str]:
+    common = map(chr, range(0x3400, 0xA000))
+    return re.compile(rf"[{''.join(filter(_only_traditional, common))}\U00020000-\U0003ffff]")
