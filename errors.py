@@ -118,7 +118,8 @@ class Plainer:
     """What to leave out of a refused message so that it may pass."""
 
     markup: bool = False
-    buttons: bool = False
+    buttons: bool = False  # those with addresses first
+    extras: bool = False  # every button, and the preview
     reply: bool = False
     shorten: bool = False
 

@@ -21,6 +21,8 @@ def plainer(message: Message, refusal: MessageRefused) -> Message:
         message = replace(message, html=escaped(visible(message.html)))
     if without.buttons:
         message = replace(message, buttons=_fewer(message.buttons))
+    if without.extras:
+        message = replace(message, buttons=(), preview_url="")
     if without.reply:
         message = replace(message, reply_to=None, force_reply=False)
     if without.shorten:

@@ -219,12 +219,14 @@ class Sender:
             try:
                 return await self._call(taken, message)
             except MessageRefused as refusal:
-                if refusal.without is None:
+                plain = self._desk.plainer(message, refusal)
+                if plain == message:
                     raise
                 _log.warning("message refused, sending it plainer", delivery=taken.id, error=str(refusal))
-                message = self._desk.plainer(message, refusal)
+                message = plain
             except EditImpossible:
                 message = replace(message, edit_message_id=None)
+            self._pacer.spend(taken.chat_id, self._desk.seconds())
         return await self._call(taken, message)
 
     async def _call(self, taken: Delivery, message: Message) -> int:

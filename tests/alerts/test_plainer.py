@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from alerts.markup import pieces, shortened, visible
@@ -44,6 +46,13 @@ def test_a_bad_address_costs_its_button_first() -> None:
     assert once.buttons == ((STOP,),)
     assert twice.buttons == ()
     assert twice.html == MESSAGE.html
+
+
+def test_a_bad_button_costs_all_that_comes_with_the_words() -> None:
+    """Where it is not an address that Telegram does not like, the words come without buttons and preview."""
+    plain = plainer(replace(MESSAGE, preview_url="https://news.example/"), refused(extras=True))
+
+    assert plain == replace(MESSAGE, buttons=())
 
 
 def test_a_row_of_addresses_leaves_no_empty_row() -> None:

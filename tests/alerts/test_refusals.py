@@ -27,6 +27,8 @@ from errors import (
 
 TABLE = Path(__file__).resolve().parents[2].parent / "shared" / "telegram" / "errors.tsv"
 
+BARE = Plainer(markup=True, extras=True, reply=True)
+
 # What the table's column what_to_do asks of a sender of texts; the others concern what a sender never asks.
 REACTIONS: dict[str, object] = {
     "pause_chat": (ChatUnavailable, False),
@@ -41,7 +43,7 @@ REACTIONS: dict[str, object] = {
     "send_plain": (MessageRefused, Plainer(markup=True)),
     "shorten": (MessageRefused, Plainer(shorten=True)),
     "send_without_button": (MessageRefused, Plainer(buttons=True)),
-    "bug": (MessageRefused, None),
+    "bug": (MessageRefused, BARE),
     "retry_after": (FloodWait, 7),
     "stop": TokenRefused,
     "uncertain": SendUncertain,
@@ -140,14 +142,14 @@ def test_descriptions_are_compared_without_regard_to_case() -> None:
             (MessageRefused, Plainer(buttons=True)),
         ),
         ("BadRequest", "Message to be replied not found", (MessageRefused, Plainer(reply=True))),
-        ("BadRequest", "Something not heard before", (MessageRefused, None)),
+        ("BadRequest", "Something not heard before", (MessageRefused, BARE)),
         ("NetworkError", "Request Entity Too Large", (MessageRefused, Plainer(shorten=True))),
         ("NetworkError", "Too Many Requests: retry after 12", (FloodWait, 12)),
         ("NetworkError", "Internal Server Error: restart", SendFailed),
         ("NetworkError", "Internal Server Error: timeout", SendUncertain),
         ("NetworkError", "Gateway Timeout", SendUncertain),
         ("InvalidToken", "Unauthorized", TokenRefused),
-        ("InvalidToken", "Not Found: method not found", (MessageRefused, None)),
+        ("InvalidToken", "Not Found: method not found", (MessageRefused, BARE)),
         ("BadRequest", "Logged out", TokenRefused),
         ("TelegramError", "Invalid server response", SendUncertain),
         ("SomethingNew", "that nobody has heard of", SendUncertain),

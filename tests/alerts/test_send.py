@@ -531,12 +531,46 @@ async def test_a_refused_link_button_is_left_out(box: Outbox, ada: Chat, telegra
     assert [button for button in sent.buttons if button.url] == []
 
 
+@pytest.mark.parametrize("refusal", ["BUTTON_DATA_INVALID", "SOMETHING_NEW"])
+async def test_a_refusal_that_is_not_understood_costs_no_alert(
+    box: Outbox, ada: Chat, telegram: TelegramServer, refusal: str
+) -> None:
+    """Whatever Telegram does not like about an alert, its words arrive without buttons."""
+    watch = await box.watches(ada.id, "bitcoin")
+    await box.owes(ada.id, "News <1>", hits=(watch,))
+    telegram.refuses(f"Bad Request: {refusal}")
+
+    await box.sender().step()
+
+    [sent] = ada.messages
+    assert "News <1>" in sent.text
+    assert sent.buttons == ()
+
+
+async def test_what_goes_out_plainer_is_paced(telegram: TelegramServer, tmp_path: Path) -> None:
+    """A message that Telegram refuses counts as one, so that its plainer form is no burst."""
+    async with outbox(telegram, tmp_path, Limits(group_per_minute=3, group_reserve=0, chat_burst=10)) as box:
+        group = telegram.group("Crypto")
+        await box.owes(group.id, "News 1", "News 2", "News 3")
+        telegram.refuses("Bad Request: BUTTON_URL_INVALID")
+
+        step = asyncio.create_task(box.sender().step())
+        await group.wait_for_count(2)
+        done, _ = await asyncio.wait([step], timeout=0.5)
+        early = titles(group)
+        box.hours.pass_by(61)
+        await step
+
+    assert (done, early) == (set(), ["News 1", "News 2"])
+    assert titles(group) == ["News 1", "News 2", "News 3"]
+
+
 async def test_a_message_that_nothing_can_mend_is_given_up(
     box: Outbox, ada: Chat, telegram: TelegramServer
 ) -> None:
-    """A refusal that repeating cannot mend ends this alert, and the next one comes."""
+    """What is refused with nothing around it any more ends there, and the next alert comes."""
     [first, _] = await box.owes(ada.id, "News 1", "News 2")
-    telegram.refuses("Bad Request: SOMETHING_NEW")
+    telegram.refuses("Bad Request: SOMETHING_NEW", times=2)
 
     await box.sender().step()
 

@@ -16,6 +16,7 @@ from errors import (
     FloodWait,
     MessageRefused,
     NoRight,
+    Plainer,
     SendFailed,
     SendUncertain,
     TokenRefused,
@@ -265,16 +266,16 @@ async def test_a_revoked_token_stops_everything(
     assert telegram.token not in str(refused.value)
 
 
-async def test_an_unknown_refusal_is_given_up(
+async def test_an_unknown_refusal_asks_for_the_words_alone(
     telegram: TelegramServer, post: TelegramPost, ada: Chat
 ) -> None:
-    """A refusal that nobody has heard of cannot be mended by sending again."""
+    """After a refusal that nobody has heard of the words are tried with nothing around them."""
     telegram.refuses("Bad Request: SOMETHING_NEW")
 
     with pytest.raises(MessageRefused) as refused:
         await post.send(ada.id, None, Message("hello"))
 
-    assert refused.value.without is None
+    assert refused.value.without == Plainer(markup=True, extras=True, reply=True)
 
 
 @pytest.mark.skipif(not TABLE.exists(), reason="the table of Telegram's errors is not beside this checkout")
