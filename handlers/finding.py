@@ -151,8 +151,8 @@ def _told(text: Text, source: Source, failure: Failure | None, before: FollowMod
     name = source_name(source)
     if failure is not None:
         html = text.html("follow-ill", name=name, reason=reason(text, failure))
-    elif source.shared:
-        html = text.html("follow-shared", name=name)
+    elif source.shared and before is not FollowMode.EVERYTHING:
+        return text.html("follow-shared", name=name)  # it says what the buttons change
     elif before is not None:
         html = text.html(f"follow-again-{before.value}", name=name)
     else:

@@ -2,7 +2,7 @@
 menu-watch = Watch for words: /watch #AI
 menu-unwatch = End a watch
 menu-list = Show your watches
-menu-test = Try words on the last days
+menu-test = Try words on the last few days
 menu-sources = What is read, and how it is doing
 menu-follow = Follow a feed, a site or an X account
 menu-unfollow = End following a source
@@ -29,7 +29,7 @@ help =
     /watch <i>words</i> – tell me when something says them
     /unwatch <i>words</i> – no longer
     /list – your watches
-    /test <i>words</i> – what the last days would have brought
+    /test <i>words</i> – what the last few days would have brought
     /follow <i>link or @account</i> – a source of your own
     /unfollow – end that
     /sources – what is read, and how it is doing
@@ -38,7 +38,7 @@ help =
 
     <code>bitcoin etf</code> both words · <code>"spot etf"</code> in this order · <code>BTC OR ETH</code> one of them · <code>apple -music</code> without that word · <code>#AI</code> the hashtag or the word · <code>mac*</code> begins so · <code>=Apple</code> exactly so · <code>title:fed</code> <code>from:@sama</code> <code>lang:en</code> there only
 ask-watch = Which words shall I watch for? For example <code>#AI</code> or <code>"Sam Altman"</code>. /cancel to leave it.
-ask-test = Which words shall I try on the last days? /cancel to leave it.
+ask-test = Which words shall I try on the last few days? /cancel to leave it.
 ask-follow = What shall I follow? Send a link to a feed or a site, or an X account like <code>@sama</code>. /cancel to leave it.
 cancel-done = All right, never mind.
 cancel-nothing = There is nothing to cancel.

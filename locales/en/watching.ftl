@@ -3,8 +3,8 @@ watch-begun =
     🔔 Watching <b>{$words}</b>.
     { $sources ->
         [0] There are no sources yet: add one with /follow.
-        [one] One source; you hear of it as soon as something new says it.
-       *[other] {$sources} sources; you hear of it as soon as something new says it.
+        [one] One source; I tell you as soon as something new says it.
+       *[other] {$sources} sources; I tell you as soon as something new says it.
     }
     {$count} of {$limit} watches · /list
 watch-known =
@@ -56,24 +56,30 @@ alert-toast-muted = {$words}: quiet for 24 hours.
 
 # Trying words on the last days.
 test-found =
-    { $count ->
-        [one] In the last {$days} days <code>{$words}</code> was said once, in {$items} entries:
-       *[other] In the last {$days} days <code>{$words}</code> was said {$count} times, in {$items} entries. The newest:
+    In the last {$days} days <code>{$words}</code> was said by {$count} of { $items ->
+        [one] {$items} entry
+       *[other] {$items} entries
+    }{ $count ->
+        [one] :
+       *[other] . The newest:
     }
-test-nothing = In the last {$days} days nothing said <code>{$words}</code>, in {$items} entries. It may tomorrow.
+test-nothing = In the last {$days} days nothing said <code>{$words}</code>, in { $items ->
+        [one] {$items} entry
+       *[other] {$items} entries
+    }. It may tomorrow.
 
 # What is wrong with a query. "query-here" stands behind an arrow under the place.
 query-here = ↑ here
 query-empty = There is no word in this.
 query-syntax = I cannot read this as a search:
 query-only-negative = This only says what not to find. Name something to find as well:
-query-too-long = This is too long, 1000 characters are the most:
-query-too-many-terms = These are too many words, 64 are the most:
+query-too-long = This is too long; 1000 characters at most:
+query-too-many-terms = These are too many words; 64 at most:
 query-too-deep = There are too many parentheses inside each other:
 query-everything = This would find everything. Say what to look for, or from which source: <code>source:</code>, <code>site:</code> or <code>from:</code>
 query-only-facts = This only narrows a search. Add a word to look for:
-query-unknown-field = There is no such field. These there are: title: text: tag: author: from: source: site: url: lang: age: min:
+query-unknown-field = There is no such field. There are: title: text: tag: author: from: source: site: url: lang: age: min:
 query-field-value = This value does not fit its field. Like this: <code>lang:en</code> <code>age:&lt;6h</code> (m, h, d, w) <code>min:2</code>
-query-regex = I cannot use this regular expression. RE2 is spoken here, at most 250 characters, only “i” behind it:
+query-regex = I cannot use this regular expression. It must be in RE2 syntax and have 250 characters at most; the only flag is “i”:
 query-address = This is an address. To read it as a source, say /follow and the address. Addresses are found by <code>site:</code> and <code>url:</code>
 query-suggestion = Did you mean <code>{$words}</code>?

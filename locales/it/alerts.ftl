@@ -1,6 +1,6 @@
 button-open = Apri
 button-mute = Silenzia 24 h
-button-stop-watch = Ferma questo avviso
+button-stop-watch = Smetti di seguire
 alert-number = № {$number}
 alert-again = № {$number} · inviato di nuovo dopo un’interruzione, forse l’hai già ricevuto
 alert-everything = Tutto da questa fonte

@@ -6,27 +6,27 @@ chats-hello-channel =
     Per cominciare pubblica qui <code>/watch {$words}</code>.
 chats-welcome-back =
     { $count ->
-        [one] 👋 Bentornato, {$count} avviso riattivato.
-       *[other] 👋 Bentornato, {$count} avvisi riattivati.
+        [one] 👋 Eccomi di nuovo: {$count} ricerca riattivata.
+       *[other] 👋 Eccomi di nuovo: {$count} ricerche riattivate.
     }
 chats-paused =
     { $count ->
         [0] ⏸ In pausa: da ora niente avvisi. Riprendi con /resume.
-        [one] ⏸ In pausa: da ora niente avvisi, il tuo resta salvato. Riprendi con /resume.
-       *[other] ⏸ In pausa: da ora niente avvisi, i tuoi {$count} restano salvati. Riprendi con /resume.
+        [one] ⏸ In pausa: da ora niente avvisi; la tua ricerca resta salvata. Riprendi con /resume.
+       *[other] ⏸ In pausa: da ora niente avvisi; le tue {$count} ricerche restano salvate. Riprendi con /resume.
     }
 chats-resumed =
     { $count ->
         [0] ▶️ Gli avvisi sono attivi.
-        [one] ▶️ Gli avvisi sono attivi, {$count} al lavoro.
-       *[other] ▶️ Gli avvisi sono attivi, {$count} al lavoro.
+        [one] ▶️ Gli avvisi sono attivi: {$count} ricerca in corso.
+       *[other] ▶️ Gli avvisi sono attivi: {$count} ricerche in corso.
     }
 chats-still-paused =
     { $count ->
-        [one] {$count} avviso resta in pausa per conto suo: /list
-       *[other] {$count} avvisi restano in pausa per conto loro: /list
+        [one] {$count} ricerca resta in pausa: /list
+       *[other] {$count} ricerche restano in pausa: /list
     }
-chats-topic-closed = 🧵 Un argomento di questo gruppo è chiuso o non c’è più: quello che avevo da dire lì, da ora lo scrivo qui.
+chats-topic-closed = 🧵 Un argomento di questo gruppo è chiuso o non c’è più: da ora scrivo qui ciò che era per quell’argomento.
 chats-right-back = ✍️ Posso di nuovo scrivere qui. Ciò che era in attesa arriva ora.
 
 settings = <b>Impostazioni di questa chat</b>
@@ -51,11 +51,11 @@ status-sources =
         [0] Fonti lette: {$count}
        *[other] Fonti lette: {$count}, con problemi: {$failing} · /sources
     }
-status-watches = Avvisi impostati: {$count} su {$limit}
-status-alerts = Notizie inviate in 24 ore: {$count}
+status-watches = Ricerche: {$count} su {$limit}
+status-alerts = Avvisi nelle ultime 24 ore: {$count}
 status-read = Ultima lettura: {$ago}
 status-operator =
     <b>Tutto Hark</b>
-    Chat: {$chats} · avvisi impostati: {$watches}
+    Chat: {$chats} · ricerche: {$watches}
     Fonti interrogate: {$sources}, con problemi: {$failing}
-    Notizie in 24 ore: {$sent} inviate, {$waiting} in attesa
+    Avvisi nelle ultime 24 ore: {$sent} inviati, {$waiting} in attesa

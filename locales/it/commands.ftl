@@ -1,17 +1,17 @@
 menu-watch = Segui delle parole: /watch #AI
-menu-unwatch = Togli un avviso
-menu-list = I tuoi avvisi
-menu-test = Prova delle parole sugli ultimi giorni
+menu-unwatch = Togli una ricerca
+menu-list = Le tue ricerche
+menu-test = Prova delle parole sulle notizie degli ultimi giorni
 menu-sources = Che cosa leggo, e come va
 menu-follow = Segui un feed, un sito o un account X
 menu-unfollow = Smetti di seguire una fonte
-menu-pause = Metti in pausa un avviso, o tutto
-menu-resume = Riprendi un avviso, o tutto
+menu-pause = Metti in pausa una ricerca, o tutto
+menu-resume = Riprendi una ricerca, o tutto
 menu-settings = Impostazioni di questa chat
 menu-lang = Scegli la lingua
-menu-status = Come va Hark per te
+menu-status = Come sta andando
 menu-stop = Niente più avvisi
-menu-help = Che cosa puoi dire
+menu-help = Che cosa puoi scrivere
 bot-description =
     Leggo per te feed di notizie e X e ti avviso appena si parla di ciò che ti interessa. Una volta sola, con il link.
 
@@ -24,20 +24,20 @@ start =
 start-try = Prova: {$words}
 start-language = 🌐 Lingua
 help =
-    <b>Che cosa puoi dire</b>
+    <b>Che cosa puoi scrivere</b>
     /watch <i>parole</i> – avvisami quando compaiono
-    /unwatch <i>parole</i> – non più
-    /list – i tuoi avvisi
-    /test <i>parole</i> – che cosa avrebbero portato gli ultimi giorni
+    /unwatch <i>parole</i> – non avvisarmi più
+    /list – le tue ricerche
+    /test <i>parole</i> – che cosa avresti ricevuto negli ultimi giorni
     /follow <i>link o @account</i> – una fonte tutta tua
     /unfollow – smetti di seguirla
     /sources – che cosa leggo, e come va
-    /pause · /resume – silenzio, e fine del silenzio
+    /pause · /resume – pausa e ripresa
     /settings · /lang · /status
 
     <code>bitcoin etf</code> entrambe le parole · <code>"spot etf"</code> in quest’ordine · <code>BTC OR ETH</code> una delle due · <code>apple -music</code> senza quella parola · <code>#AI</code> l’hashtag o la parola · <code>mac*</code> comincia così · <code>=Apple</code> proprio così · <code>title:fed</code> <code>from:@sama</code> <code>lang:it</code> solo lì
 ask-watch = Quali parole devo seguire? Per esempio <code>#AI</code> o <code>"Sam Altman"</code>. /cancel per lasciar perdere.
-ask-test = Quali parole provo sugli ultimi giorni? /cancel per lasciar perdere.
+ask-test = Quali parole provo sulle notizie degli ultimi giorni? /cancel per lasciar perdere.
 ask-follow = Che cosa vuoi seguire? Manda il link di un feed o di un sito, o un account X come <code>@sama</code>. /cancel per lasciar perdere.
 cancel-done = Va bene, lasciamo perdere.
 cancel-nothing = Non c’è niente da annullare.

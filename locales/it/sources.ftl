@@ -2,10 +2,10 @@ follow-words-button = Solo le mie parole
 follow-everything-button = Tutto
 follow-question = Che cosa ti mando?
 follow-done = 📡 Ora segui <b>{$name}</b>.
-follow-shared = 📡 <b>{$name}</b> vale già per tutti, anche per le tue parole.
-follow-again-words = 📡 Segui già <b>{$name}</b>, per le tue parole.
-follow-again-everything = 📡 Segui già <b>{$name}</b>, per tutto.
-follow-ill = ⚠️ Ora segui <b>{$name}</b>, ma per il momento non si legge: {$reason}. Continuo a provare; lo stato è in /sources.
+follow-shared = 📡 Leggo già <b>{$name}</b> per tutti: ciò che contiene le tue parole ti arriva comunque. Con «Tutto» ricevi ogni novità.
+follow-again-words = 📡 Segui già <b>{$name}</b>, solo per le tue parole.
+follow-again-everything = 📡 Segui già <b>{$name}</b> e ricevi tutto.
+follow-ill = ⚠️ Ora segui <b>{$name}</b>, ma per il momento non si legge: {$reason}. Continuo a provare; vedi /sources.
 follow-refused = <b>{$name}</b> non si può seguire: {$reason}.
 follow-unreadable = <b>{$words}</b> non è un indirizzo web né un account X. Prova <code>https://example.org</code> oppure <code>@sama</code>.
 follow-full = Segui già {$limit} fonti, il massimo. Prima togline una con /unfollow.
@@ -16,11 +16,11 @@ follow-toast = Annotato.
 
 unfollow-button = Non seguire più
 unfollow-done = Non segui più <b>{$name}</b>.
-unfollow-toast = Non la segui più.
+unfollow-toast = Fonte tolta.
 unfollow-unknown = Non segui <b>{$words}</b>.
 unfollow-many = Più fonti corrispondono a <b>{$words}</b>.
 unfollow-which = Quale fonte non vuoi più seguire?
-unfollow-none = Non segui nessuna fonte tua. Aggiungine una con /follow
+unfollow-none = Non hai ancora fonti tue. Aggiungine una con /follow
 
 sources-title =
     { $failing ->

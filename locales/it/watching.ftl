@@ -1,42 +1,42 @@
 watch-begun =
-    🔔 Seguo <b>{$words}</b>.
+    🔔 Ora segui <b>{$words}</b>.
     { $sources ->
         [0] Non ci sono ancora fonti: aggiungine una con /follow.
-        [one] Una fonte: ti avviso appena esce qualcosa di nuovo che ne parla.
-       *[other] {$sources} fonti: ti avviso appena esce qualcosa di nuovo che ne parla.
+        [one] Una fonte: ti avviso appena esce una notizia che ne parla.
+       *[other] {$sources} fonti: ti avviso appena esce una notizia che ne parla.
     }
-    {$count} avvisi su {$limit} · /list
+    Ricerche: {$count} su {$limit} · /list
 watch-known =
     Segui già <b>{$words}</b>.
-    {$count} avvisi su {$limit} · /list
-watch-full = Non c’è posto per <b>{$words}</b>: tutti i {$limit} avvisi sono in uso. Prima togline uno con /unwatch.
+    Ricerche: {$count} su {$limit} · /list
+watch-full = Non c’è posto per <b>{$words}</b>: hai già {$limit} ricerche, il massimo. Prima togline una con /unwatch.
 watch-while-paused = ⏸ In questa chat gli avvisi sono in pausa: /resume
-watch-line-begun = ✓ Seguo <b>{$words}</b>
+watch-line-begun = ✓ Ora segui <b>{$words}</b>
 watch-line-known = • Segui già <b>{$words}</b>
-watch-line-full = ✗ Non c’è posto per <b>{$words}</b>: tutti i {$limit} avvisi sono in uso
-watch-count = {$count} avvisi su {$limit} · /list
+watch-line-full = ✗ Non c’è posto per <b>{$words}</b>: hai già {$limit} ricerche, il massimo
+watch-count = Ricerche: {$count} su {$limit} · /list
 watch-toast = Fatto.
 watch-button = Segui {$words}
 
-unwatch-done = Non seguo più <b>{$words}</b>.
-unwatch-toast = Non seguo più {$words}.
+unwatch-done = Non segui più <b>{$words}</b>.
+unwatch-toast = Non segui più {$words}.
 unwatch-unknown = Non segui <b>{$words}</b>.
 unwatch-line-unknown = ✗ Non segui <b>{$words}</b>.
-unwatch-many = Più avvisi corrispondono a <b>{$words}</b>.
-unwatch-which = Quale avviso vuoi togliere?
+unwatch-many = Più ricerche corrispondono a <b>{$words}</b>.
+unwatch-which = Quale ricerca vuoi togliere?
 undo-button = Annulla
-undo-done = 🔔 Seguo di nuovo <b>{$words}</b>.
+undo-done = 🔔 Segui di nuovo <b>{$words}</b>.
 undo-toast = Tutto come prima.
 undo-too-late = Non si può più annullare. Usa di nuovo /watch.
 
-list-title = <b>I tuoi avvisi</b> · {$count} su {$limit}
+list-title = <b>Le tue ricerche</b> · {$count} su {$limit}
 list-row = {$number}. {$words}
-list-empty = Qui non c’è ancora nessun avviso. Prova /watch #AI
+list-empty = Qui non c’è ancora nessuna ricerca. Prova /watch #AI
 list-paused = ⏸ In questa chat gli avvisi sono in pausa: /resume
 
 watch-screen = 🔎 <b>{$words}</b>
-watch-screen-since = creato {$since}
-watch-state-on = 🔔 attivo
+watch-screen-since = creata {$since}
+watch-state-on = 🔔 attiva
 watch-state-paused = ⏸ in pausa
 watch-state-muted = 🔇 in silenzio fino a <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>
 watch-pause-button = ⏸ Pausa
@@ -45,23 +45,26 @@ watch-mute-button = 🔇 Silenzia 24 h
 watch-unmute-button = 🔔 Riattiva
 watch-remove-button = Togli
 watch-toast-paused = In pausa.
-watch-toast-resumed = Di nuovo attivo.
+watch-toast-resumed = Di nuovo attiva.
 watch-toast-muted = In silenzio per 24 ore.
 watch-toast-unmuted = Non più in silenzio.
 watch-paused = ⏸ <b>{$words}</b> è in pausa. Riprendi con /resume.
-watch-resumed = ▶️ <b>{$words}</b> è di nuovo attivo.
+watch-resumed = ▶️ <b>{$words}</b> è di nuovo attiva.
 back-button = « Indietro
 alert-toast-muted = {$words}: in silenzio per 24 ore.
 
 test-found =
-    { $count ->
-        [one] Negli ultimi {$days} giorni <code>{$words}</code> compare una volta, su {$items} notizie:
-       *[other] Negli ultimi {$days} giorni <code>{$words}</code> compare {$count} volte, su {$items} notizie. Le più recenti:
+    Negli ultimi {$days} giorni <code>{$words}</code> compare in {$count} { $items ->
+        [one] notizia
+       *[other] notizie
+    } su {$items}{ $count ->
+        [one] :
+       *[other] . Le più recenti:
     }
-test-nothing = Negli ultimi {$days} giorni <code>{$words}</code> non compare mai, su {$items} notizie. Magari domani.
+test-nothing = Negli ultimi {$days} giorni <code>{$words}</code> non compare mai (notizie lette: {$items}). Magari domani.
 
 query-here = ↑ qui
-query-empty = Qui non c’è nessuna parola.
+query-empty = Qui non c’è nessuna parola da cercare.
 query-syntax = Non riesco a leggere questa ricerca:
 query-only-negative = Qui c’è solo ciò che non vuoi. Scrivi anche che cosa cercare:
 query-too-long = È troppo lunga, al massimo 1000 caratteri:

@@ -1,10 +1,10 @@
 chats-hello-group =
-    👋 大家好！您关心的内容一出现，我就通知本群。
+    👋 大家好！大家关心的内容一出现，我就通知本群。
     管理员发送 <code>/watch {$words}</code> 即可开始 · /help
 chats-hello-channel =
-    👋 大家好！您关心的内容一出现，我就通知本频道。
+    👋 大家好！本频道关心的内容一出现，我就发到这里。
     在这里发布 <code>/watch {$words}</code> 即可开始。
-chats-welcome-back = 👋 欢迎回来，已恢复 {$count} 个关注。
+chats-welcome-back = 👋 我回来了，已恢复 {$count} 个关注。
 chats-paused =
     { $count ->
         [0] ⏸ 已暂停：不再发送提醒。用 /resume 恢复。

@@ -2,7 +2,7 @@ follow-words-button = 只要我的关键词
 follow-everything-button = 全部内容
 follow-question = 要发送哪些内容？
 follow-done = 📡 已订阅 <b>{$name}</b>。
-follow-shared = 📡 <b>{$name}</b> 已对所有人生效，您的关键词也包括在内。
+follow-shared = 📡 <b>{$name}</b> 是公共来源，提到您关键词的内容本来就会发给您。点“全部内容”则接收它的所有新内容。
 follow-again-words = 📡 您已订阅 <b>{$name}</b>，只发送您的关键词。
 follow-again-everything = 📡 您已订阅 <b>{$name}</b>，发送全部内容。
 follow-ill = ⚠️ 已订阅 <b>{$name}</b>，但目前无法读取：{$reason}。我会继续尝试，用 /sources 查看状态。
@@ -12,7 +12,7 @@ follow-full = 您已订阅 {$limit} 个来源，已达上限。请先用 /unfoll
 follow-x-off = 无法订阅 <b>{$name}</b>：此 Hark 没有接入 X。
 follow-chosen-words = 📡 <b>{$name}</b>：只发送包含您关键词的内容。
 follow-chosen-everything = 📡 <b>{$name}</b>：发送全部新内容。
-follow-toast = 已记下。
+follow-toast = 好的，已记下。
 
 unfollow-button = 取消订阅
 unfollow-done = 已取消订阅 <b>{$name}</b>。

@@ -52,12 +52,12 @@ watch-resumed = ▶️ <b>{$words}</b> 已恢复。
 back-button = « 返回
 alert-toast-muted = {$words}：已静音 24 小时。
 
-test-found = 最近 {$days} 天的 {$items} 条内容中，<code>{$words}</code> 出现了 {$count} 次。最新的：
-test-nothing = 最近 {$days} 天的 {$items} 条内容中没有出现 <code>{$words}</code>。也许明天就有。
+test-found = 最近 {$days} 天的 {$items} 条内容中，有 {$count} 条提到 <code>{$words}</code>。最新的：
+test-nothing = 在最近 {$days} 天的 {$items} 条内容中没有找到 <code>{$words}</code>。也许明天就有。
 
 query-here = ↑ 这里
 query-empty = 这里面没有可以关注的词。
-query-syntax = 我看不懂这个搜索：
+query-syntax = 我看不懂这个搜索式：
 query-only-negative = 这里只说了不要什么，请再写上要找什么：
 query-too-long = 太长了，最多 1000 个字符：
 query-too-many-terms = 词太多了，最多 64 个：
@@ -66,6 +66,6 @@ query-everything = 这会找到所有内容。请写上要找什么，或指明�
 query-only-facts = 这只能缩小范围，请再加上要找的词：
 query-unknown-field = 没有这个字段。可用的有：title: text: tag: author: from: source: site: url: lang: age: min:
 query-field-value = 这个值不适合该字段。写法：<code>lang:zh</code> <code>age:&lt;6h</code>（m、h、d、w）<code>min:2</code>
-query-regex = 无法使用这个正则表达式。这里采用 RE2 语法，最多 250 个字符，后面只能加 “i”：
+query-regex = 无法使用这个正则表达式。这里采用 RE2 语法，最多 250 个字符，标志只支持 “i”：
 query-address = 这是一个网址。要把它作为来源，请发送 /follow 加网址。查找网址请用 <code>site:</code> 和 <code>url:</code>
 query-suggestion = 您是不是想说 <code>{$words}</code>？

@@ -281,7 +281,7 @@ def test_a_channel_has_no_buttons_for_readers() -> None:
     ("language", "labels"),
     [
         ("zh-CN", ["打开", "静音 24 小时", "停止此关注"]),
-        ("it", ["Apri", "Silenzia 24 h", "Ferma questo avviso"]),
+        ("it", ["Apri", "Silenzia 24 h", "Smetti di seguire"]),
     ],
 )
 def test_the_buttons_speak_the_chat_s_language(language: str, labels: list[str]) -> None:

@@ -50,7 +50,7 @@ async def test_words_are_tried_on_the_last_week(town: Town) -> None:
     [answer] = await town.says(ANN, "/test AI")
     [started] = await town.hark.taps(ANN, "Watch AI", answer)
 
-    assert "said 4 times, in 5 entries" in answer.text
+    assert "was said by 4 of 5 entries. The newest:" in answer.text
     assert "• AI four · A & B\n• AI three · A & B\n• AI <two> · A & B" in answer.text
     assert 'href="https://a.example/?a=1&amp;b=5"' in answer.html
     assert "Watching AI" in started.text
@@ -58,7 +58,7 @@ async def test_words_are_tried_on_the_last_week(town: Town) -> None:
 
 
 @pytest.mark.parametrize(
-    ("person", "says"), [(ANN, "nothing said"), (WEI, "没有出现"), (UGO, "non compare mai")]
+    ("person", "says"), [(ANN, "nothing said"), (WEI, "没有找到"), (UGO, "non compare mai")]
 )
 async def test_words_that_nobody_said(town: Town, person: Person, says: str) -> None:
     """Words without a hit can be watched for all the same."""
@@ -222,3 +222,20 @@ async def test_an_operator_sees_the_whole(tmp_path_factory: pytest.TempPathFacto
         assert "Tutto Hark" in whole.text
         assert "All of Hark" not in own.text
         assert (await hark.chat(UGO.id)).kind is ChatKind.PRIVATE
+
+
+@pytest.mark.parametrize(
+    ("person", "says"),
+    [
+        (ANN, "said by 1 of 1 entry:"),
+        (WEI, "的 1 条内容中，有 1 条提到 AI。"),
+        (UGO, "compare in 1 notizia su 1:"),
+    ],
+)
+async def test_one_entry_is_counted_as_one(town: Town, person: Person, says: str) -> None:
+    """A single hit in a single entry is said in the singular."""
+    await keep(town.hark, "AI one")
+
+    [answer] = await town.says(person, "/test AI")
+
+    assert says in answer.text

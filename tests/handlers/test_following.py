@@ -228,7 +228,11 @@ async def test_a_shared_source_is_said_to_be_shared(town: Town) -> None:
     [answer] = await town.follows(ANN, FEED)
     await town.hark.taps(ANN, "Everything", answer)
 
-    assert "Our News serves everybody here already" in answer.text
+    [again] = await town.follows(ANN, FEED)
+
+    assert "Our News is read for everybody already" in answer.text
+    assert "What shall I send?" not in answer.text
+    assert "already, for everything" in again.text
     assert [each.mode for _, each in await town.own(ANN.id)] == [FollowMode.EVERYTHING]
 
 

@@ -27,7 +27,7 @@ async def test_watch_starts_at_once(hark: Hark) -> None:
 
 
 @pytest.mark.parametrize(
-    ("person", "said"), [(ANN, "Watching <b>AI</b>"), (WEI, "已关注 <b>AI</b>"), (UGO, "Seguo <b>AI</b>")]
+    ("person", "said"), [(ANN, "Watching <b>AI</b>"), (WEI, "已关注 <b>AI</b>"), (UGO, "Ora segui <b>AI</b>")]
 )
 async def test_the_answer_is_in_the_persons_language(hark: Hark, person: Person, said: str) -> None:
     """The first answer already speaks the language of the person's Telegram."""
