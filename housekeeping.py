@@ -11,9 +11,9 @@ import structlog
 
 from engine import Engine
 from errors import AlreadyRunning
-from feeds.addresses import printable
+from handlers.sources_shown import reason, source_name
 from locales import Catalogue, Text
-from model import Chat, ChatKind, ChatState, DeliveryKind, Message, Source, SourceKind
+from model import Chat, ChatKind, ChatState, DeliveryKind, Failure, FailureReason, Message, Source
 from store import chats, deliveries, items, settings, sources, watches
 from store.database import Connection, Database
 
@@ -96,18 +96,6 @@ def outage_message(text: Text, key: str, some: Sequence[Source], now: datetime) 
 
 
 def _line(text: Text, key: str, source: Source, now: datetime) -> str:
-    reason = source.failure.reason.value if source.failure else "unreachable"
-    status = source.failure.status if source.failure else 0
-    return text.html(
-        key,
-        source=shown_name(source),
-        since=text.clock(source.failing_since or now),
-        reason=text.plain(f"reason-{reason}", status=str(status)),
-    )
-
-
-def shown_name(source: Source) -> str:
-    """Return what a person knows a source by."""
-    if source.kind is SourceKind.X:
-        return source.name or f"@{source.address}"
-    return source.name or printable(source.address)
+    failure = source.failure or Failure(FailureReason.UNREACHABLE)
+    since = text.clock(source.failing_since or now)
+    return text.html(key, source=source_name(source), since=since, reason=reason(text, failure))

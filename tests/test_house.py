@@ -29,8 +29,8 @@ ROOMS: dict[str, str] = {
     "pipeline": "above",
     "engine": "errors config",
     "polling": "above",
-    "housekeeping": "above",
     "handlers": "above",
+    "housekeeping": "above",
     "commands": "above tests",
     "bot": "above tests",  # the demo runs on the tests' loopback servers
 }
