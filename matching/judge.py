@@ -167,7 +167,9 @@ class Judge:
     def _counts(self, wanted: Pattern, field: Name | None, read: Passage, place: tuple[int, int]) -> bool:
         if field is Name.TAG and not read.is_tag(place):
             return False
-        return wanted.units != ("ai",) or not is_article(read.folded, place, self._entry)
+        if wanted.exact or wanted.units != ("ai",):
+            return True
+        return not is_article(read.folded, place, self._entry)
 
     def _passages(self, field: Name | None) -> list[Passage]:
         match field:
