@@ -76,6 +76,8 @@ def _hark(site: Sites, feeds: int) -> dict[str, float]:
     from commands import build  # noqa: PLC0415
     from config import PollingSettings, Settings  # noqa: PLC0415
     from engine import Embedded  # noqa: PLC0415
+    from matching.aliases import Table  # noqa: PLC0415
+    from matching.names import Names  # noqa: PLC0415
     from model import Chat, ChatKind, SourceKind  # noqa: PLC0415
     from pipeline import Ingest, Rules  # noqa: PLC0415
     from polling import Desk, FeedPoller  # noqa: PLC0415
@@ -103,7 +105,7 @@ def _hark(site: Sites, feeds: int) -> dict[str, float]:
         context = build.readers(settings, build.now)
         reading = await context.__aenter__()
         rules = Rules(build.paces(settings), timedelta(0))
-        desk = Desk(database, Embedded(), Ingest(rules, Random(1)), build.now)
+        desk = Desk(database, Embedded(), Ingest(rules, Random(1), Names(Table.load())), build.now)
         return database, context, FeedPoller(desk, reading.feeds)
 
     async def poll(database: Database, poller: FeedPoller) -> None:
