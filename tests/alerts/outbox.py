@@ -35,6 +35,7 @@ from store import chats, deliveries, items, sources, watches
 from store.database import Database, next_ids
 from store.deliveries import OwedAlert, OwedMessage
 from tests.servers.telegram import TelegramServer
+from tests.servers.telegram_chats import Chat as TelegramChat
 
 QUICK = Limits(
     overall_per_second=1000, overall_burst=1000, chat_per_second=1000, chat_burst=1000, group_per_minute=1000
@@ -157,3 +158,8 @@ async def outbox(telegram: TelegramServer, folder: Path, limits: Limits = QUICK)
             yield Outbox(database, TelegramPost(bot), Hours(), limits)
     finally:
         await database.close()
+
+
+def titles(chat: TelegramChat) -> list[str]:
+    """Return the first line of each message in the chat."""
+    return [text.splitlines()[0] for text in chat.texts]
