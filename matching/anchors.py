@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from matching.keys import Key, author_key, is_plain, literal_key, pair, prefix_key, seam
+from matching.keys import (
+    LOOSE,
+    TIGHT,
+    Key,
+    author_key,
+    is_plain,
+    joined_key,
+    literal_key,
+    number,
+    pair,
+    prefix_key,
+)
 from matching.literals import required
 from matching.plan import All, Fact, Leaf, Never, Pair, Plan, Search, Single, Some
 from matching.terms import MAX_JOINED, Gap, Pattern
@@ -35,6 +46,20 @@ def _anchors(asked: Plan, weight: Weight, wanted: bool) -> frozenset[Key]:
             return _NONE.union(*sets) if all(sets) else _NONE
         case _:
             return _single(asked, weight) if wanted else _NONE
+
+
+def said(asked: Plan) -> Iterator[str]:
+    """Yield the words that a plan speaks of."""
+    match asked:
+        case All(parts) | Some(parts):
+            for part in parts:
+                yield from said(part)
+        case Never(part):
+            yield from said(part)
+        case Leaf():
+            yield from asked.patterns[0].units
+        case _:
+            return
 
 
 def _single(asked: Single, weight: Weight) -> frozenset[Key]:
@@ -77,17 +102,34 @@ def _options(each: Pattern) -> Iterator[frozenset[Key]]:
     for index, unit in enumerate(units):
         ends = index + 1 == len(units) or solid[index] is not solid[index + 1]
         if not solid[index]:
-            yield frozenset(_joins(units, solid, index, index))
-            # a Korean word of the text may have particles where the next begins
-            if not ends and not "\uac00" <= unit[-1] <= "\ud7a3":
-                yield frozenset(_seams(units, solid, index))
+            yield frozenset(_joins(units, solid, index))
+            if not ends:
+                yield frozenset(meeting(each, solid, index))
         elif ends or each.gaps[index] is not Gap.NONE:
             yield frozenset({unit})
         else:
             yield frozenset({pair(unit, units[index + 1])})
-            three = "".join(units[index : index + 3])
-            if each.gaps[index + 1 : index + 2] == (Gap.NONE,) and len(three) == 3 and is_plain(three):
-                yield frozenset({three})
+            yield from _stretches(each, index)
+
+
+def _stretches(each: Pattern, index: int) -> Iterator[frozenset[Key]]:
+    """Yield the keys of three and of four plain characters of running text."""
+    for length in (3, 4):
+        row = "".join(each.units[index : index + length])
+        if len(row) == length and is_plain(row) and set(each.gaps[index : index + length - 1]) == {Gap.NONE}:
+            yield frozenset({number(row)})
+
+
+def meeting(each: Pattern, solid: Sequence[bool], index: int) -> Iterator[str]:
+    """Yield the keys one of which a text has where the unit at `index` and the next one meet."""
+    left, right = each.units[index : index + 2]
+    yield left + TIGHT + right
+    if each.gaps[index] is Gap.ANY:
+        yield left + LOOSE + right
+    yield joined_key(left)
+    yield joined_key(right)
+    for at in (index, index + 1):
+        yield from (key for key in _joins(each.units, solid, at) if key != each.units[at])
 
 
 def _beginning(each: Pattern, solid: Sequence[bool]) -> Iterator[Key]:
@@ -95,7 +137,7 @@ def _beginning(each: Pattern, solid: Sequence[bool]) -> Iterator[Key]:
     if solid[0]:
         yield each.units[0] if len(each.units) > 1 else prefix_key(each.units[0])
         return
-    words = list(_joins(each.units, solid, 0, 0))
+    words = list(_joins(each.units, solid, 0))
     if solid[-1]:
         yield from words
         return
@@ -103,20 +145,13 @@ def _beginning(each: Pattern, solid: Sequence[bool]) -> Iterator[Key]:
     yield prefix_key("".join(each.units))
 
 
-def _joins(units: Sequence[str], solid: Sequence[bool], first: int, last: int) -> Iterator[str]:
-    """Yield every word that units in a row may be written as, `first` to `last` among them."""
-    begin, end = first, last + 1
-    while begin and not solid[begin - 1] and last - begin < MAX_JOINED:
+def _joins(units: Sequence[str], solid: Sequence[bool], index: int) -> Iterator[str]:
+    """Yield every word that units in a row, the one at `index` among them, may be written as."""
+    begin, end = index, index + 1
+    while begin and not solid[begin - 1] and index - begin < MAX_JOINED:
         begin -= 1
-    while end < len(units) and not solid[end] and end - first < MAX_JOINED:
+    while end < len(units) and not solid[end] and end - index < MAX_JOINED:
         end += 1
-    for start in range(begin, first + 1):
-        for stop in range(last + 1, min(end, start + MAX_JOINED) + 1):
+    for start in range(begin, index + 1):
+        for stop in range(index + 1, min(end, start + MAX_JOINED) + 1):
             yield "".join(units[start:stop])
-
-
-def _seams(units: Sequence[str], solid: Sequence[bool], index: int) -> Iterator[str]:
-    """Yield the keys where `units[index]` and the one after it meet, in two words or in one."""
-    for ending in _joins(units[: index + 1], solid, index, index):
-        yield seam(ending, units[index + 1])
-    yield from _joins(units, solid, index, index + 1)

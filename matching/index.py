@@ -14,22 +14,24 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
-from matching.anchors import anchors
+from matching.anchors import anchors, said
 from matching.context import NOTHING_KNOWN, Context
 from matching.judge import Judge, match_one
-from matching.keys import Key, Look, is_plain
+from matching.keys import LOOSE, TIGHT, Key, first_three, is_plain
 from matching.literals import Literals
+from matching.look import Look
 from matching.names import Names
 from matching.plan import Plan, plan
 from matching.quick import Sketch
-from matching.sketches import is_plain_sketch, sketch
+from matching.sketches import certain_keys, sketch
 from matching.tree import Query
 from model import Entry, Hit
 
 __all__ = ["Context", "WatchIndex", "match_one"]
 
 _PLANS = 20_000  # queries whose plans are remembered
-_MANY = 5_000  # queries, from which on looking at each three characters costs less than judging by pairs
+_SAID = 500_000  # words that are counted
+_MANY = 2_000  # queries, from which on looking at each three characters costs less than judging by pairs
 
 
 class _Group:
@@ -39,10 +41,14 @@ class _Group:
 
     def __init__(self, query: Query, waits: tuple[Key, ...], small: Sketch, watch_id: int) -> None:
         self.query = query
-        self.anchors = waits
         self.sketch = small
-        self.plain = is_plain_sketch(small, waits)  # whoever has an anchor for certain has all
         self.ids: int | array[int] = watch_id  # in ascending order
+        self.wait_at(waits)
+
+    def wait_at(self, waits: tuple[Key, ...]) -> None:
+        """Let these be the keys at which it is found."""
+        self.anchors = waits
+        self.plain = bool(waits) and certain_keys(self.sketch) == set(waits)  # a certain anchor is a hit
 
     def join(self, watch_id: int) -> None:
         """Let one more watch be of this group."""
@@ -70,10 +76,13 @@ class WatchIndex:
         self._groups: dict[Query, _Group] = {}
         self._words: dict[Key, _Post] = {}
         self._beginnings: Counter[int] = Counter()  # how many keys are beginnings of this length
-        self._singles: dict[Key, _Post] = {}  # characters of running text, two, and three of them
+        self._singles: dict[Key, _Post] = {}  # characters of running text; two, three, four of them
         self._pairs: dict[Key, _Post] = {}
         self._triples: dict[Key, _Post] = {}
+        self._quads: dict[Key, _Post] = {}
         self._literals = Literals[_Group]()  # plain texts of regular expressions
+        self._early: list[_Group] = []  # those that came before there were many
+        self._said: Counter[str] = Counter()  # how many queries speak of a word
         self._always: dict[Query, _Group] = {}  # those without a key
         self._plan = lru_cache(maxsize=_PLANS)(lambda query: plan(query, names))
 
@@ -93,15 +102,31 @@ class WatchIndex:
         else:
             group.join(watch_id)
         self._group_of[watch_id] = group
+        if self._early and len(self._groups) > _MANY:
+            self._move(self._early.pop())
 
     def _new_group(self, query: Query, asked: Plan, watch_id: int) -> _Group:
+        if len(self._said) > _SAID:
+            self._said.clear()
+        self._said.update(said(asked))
         waits = anchors(asked, self._weight)
         group = _Group(query, waits, sketch(asked), watch_id)
         for key in waits:
             self._wait(key, group)
+        if len(self._groups) < _MANY:
+            self._early.append(group)
         if not waits:
             self._always[query] = group
         return group
+
+    def _move(self, group: _Group) -> None:
+        """Let a group wait where it would if it came now that there are many."""
+        if self._groups.get(group.query) is group:
+            for key in group.anchors:
+                self._leave(key, group)
+            group.wait_at(anchors(plan(group.query, self._names), self._weight))
+            for key in group.anchors:
+                self._wait(key, group)
 
     def _wait(self, key: Key, group: _Group) -> None:
         if literal := _literal(key):
@@ -134,21 +159,35 @@ class WatchIndex:
 
     def _table(self, key: Key) -> dict[Key, _Post]:
         if isinstance(key, int):
-            return self._pairs
-        if key.isascii() or not is_plain(key):
-            return self._words
-        return self._singles if len(key) == 1 else self._triples
+            return self._quads if key >> 48 else self._triples if key >> 32 else self._pairs
+        return self._singles if len(key) == 1 and is_plain(key) else self._words
 
     def _weight(self, key: Key) -> float:
         """Guess how often it is asked for in vain: what many wait for is said often."""
         table = self._table(key)
         post = table.get(key)
         waiting = 0 if post is None else len(post) if isinstance(post, list) else 1
-        if table is self._words:
-            return waiting + (1 if " " in str(key) else 20 / len(str(key)))
-        if table is self._triples:
-            return waiting + (0 if len(self._groups) > _MANY else 8)
-        return waiting + (2 if table is self._pairs else 50)
+        if isinstance(key, int) or table is not self._words:
+            return waiting + self._price(table)
+        if key[0] == "+":
+            return 0.01
+        left, met, right = key.partition(TIGHT if TIGHT in key else LOOSE)
+        if met and right:
+            return waiting + min(self._spread(left), self._spread(right)) / 10
+        return waiting + self._spread(key)
+
+    def _spread(self, word: str) -> float:
+        """Guess how many of a thousand entries say a word: what many watch for, and what is short."""
+        times = self._said[word]
+        return times / 4 + 20 / len(word) if times else 0.1  # else it is words written together
+
+    def _price(self, table: dict[Key, _Post]) -> float:
+        if table is self._pairs:
+            return 2
+        if table is self._singles:
+            return 50
+        many = len(self._groups) > _MANY
+        return (0 if many else 9) - (table is self._quads)
 
     def remove(self, watch_id: int) -> None:
         """Forget `watch_id`; an unknown one is no mistake."""
@@ -218,18 +257,25 @@ class WatchIndex:
         yield from self._always.values()
 
     def _running(self, look: Look) -> dict[_Group, None]:
-        posts = chain.from_iterable(map(self._pairs.get, row) for row in look.pairs()) if self._pairs else ()
-        threes = map(self._triples.get, look.triples()) if self._triples else ()
-        return _groups(chain(posts, threes))
+        found: list[Iterable[_Post | None]] = []
+        if self._pairs:
+            found += [map(self._pairs.get, row) for row in look.pairs()]
+        if self._quads or self._triples:
+            three, four = self._triples.get, self._quads.get
+            for row in look.quads():
+                found.append([post for key in row if (post := three(first_three(key)))])
+                found.append(map(four, row))
+        return _groups(chain.from_iterable(found))
 
 
 def _groups(posts: Iterable[_Post | None]) -> dict[_Group, None]:
     """Return the groups of some posts, each once."""
     found: list[_Group] = []
-    for post in posts:
+    there: Iterable[_Post] = filter(None, posts)
+    for post in there:
         if isinstance(post, list):
             found += post
-        elif post is not None:
+        else:
             found.append(post)
     return dict.fromkeys(found)
 

@@ -5,14 +5,18 @@ A sketch is a plan in small. It answers True or False where that is certain, els
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, product
 from typing import Protocol
 
-from matching.keys import Look
+from matching.keys import LOOSE, TIGHT, joined_key
+from matching.look import Look
 from matching.regexes import places
-from matching.scripts import same
+from matching.scripts import is_traditional, same, shows_traditional
 from matching.terms import MAX_JOINED
+
+_MOST = 6  # words in a row whose ways to be written are tried
 
 
 class Sketch(Protocol):
@@ -36,6 +40,31 @@ class Has:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """Two words that follow each other."""
+
+    left: str
+    right: str
+    loose: bool  # whatever may part them
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys one of which an entry has where they meet: by themselves or joined."""
+        left, right = self.left, self.right
+        tight = (left + TIGHT + right, left + right, joined_key(left), joined_key(right))
+        return (left + LOOSE + right, *tight) if self.loose else tight
+
+    def judge(self, look: Look) -> bool | None:
+        """Return whether they stand in the entry."""
+        keys = self.keys()
+        if not look.sure.isdisjoint(keys):
+            return True
+        if look.maybe.isdisjoint(keys):
+            return False
+        there = look.has(self.left) and look.has(self.right)
+        return None if there or not look.maybe.isdisjoint(keys[:-2]) else False
+
+
+@dataclass(frozen=True, slots=True)
 class Capitals:
     """A word that small letters make another word of."""
 
@@ -53,29 +82,77 @@ class Capitals:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """Words that follow each other."""
+class Words:
+    """One of the words in each set, and none of the others."""
 
-    line: str  # with a space around each
-    tight: bool  # some must be parted as the words of a name are
-    loose: bool  # some may be parted by anything
+    wanted: tuple[tuple[str, ...], ...]
+    unwanted: tuple[str, ...]
+
+    def judge(self, look: Look) -> bool | None:
+        """Return whether the entry has them and has not the others."""
+        sure, maybe = look.sure, look.maybe
+        certain = True
+        for keys in self.wanted:
+            if sure.isdisjoint(keys):
+                if maybe.isdisjoint(keys):
+                    return False
+                certain = False
+        if self.unwanted:
+            if not sure.isdisjoint(self.unwanted):
+                return False
+            certain = certain and maybe.isdisjoint(self.unwanted)
+        return True if certain else None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Three words or more that follow each other."""
+
+    text: str  # with what may stand between them
 
     def judge(self, look: Look) -> bool | None:
         """Return whether they stand in the entry."""
-        if self.line.replace(" ", "") in look.sure and self.line.count(" ") <= MAX_JOINED + 1:
+        units = self.text.replace(TIGHT, LOOSE).split(LOOSE)
+        verdict = _meet(units, look) and _stands(self.text, look)
+        if verdict:
             return True
-        if self.line in look.lines[not self.tight]:
-            return True
-        units = self.line.split()
-        if any(look.has("".join(units[a:b])) for a, b in _stretches(len(units))):
+        joins = ["".join(units[a:b]) for a, b in _stretches(len(units))]
+        if not look.maybe.isdisjoint((*joins, *map(joined_key, units))):
             return None
-        if self.tight and self.loose and self.line in look.lines[1]:
+        if look.sure.isdisjoint(joins):
+            return verdict
+        if len(units) > _MOST:
             return None
-        return False if look.joined.isdisjoint(units) or not all(map(look.has, units)) else None
+        verdicts = {verdict, *(_stands(text, look) for text in _written(self.text, units, look))}
+        return True if True in verdicts else None if None in verdicts else False
 
 
 def _stretches(count: int) -> Iterator[tuple[int, int]]:
     return ((a, b) for a in range(count) for b in range(a + 2, min(a + MAX_JOINED, count) + 1))
+
+
+def _meet(units: Sequence[str], look: Look) -> bool:
+    """Tell whether each two words that follow each other do so somewhere: quicker told than a row."""
+    sure = look.sure
+    return all(f"{a}{TIGHT}{b}" in sure or f"{a}{LOOSE}{b}" in sure for a, b in pairwise(units))
+
+
+def _stands(text: str, look: Look) -> bool | None:
+    """Tell whether simple words stand in a row; None where the gaps of some are not known."""
+    names, words = look.lines
+    line = f" {text.replace(TIGHT, ' ')} "
+    if TIGHT not in text:
+        return line in words
+    return True if line in names else None if LOOSE in text and line in words else False
+
+
+def _written(text: str, units: Sequence[str], look: Look) -> Iterator[str]:
+    """Yield the row with some of its units written together, as words that the entry has."""
+    gaps = [char for char in text if char in (TIGHT, LOOSE)]
+    for written in product(*(("", gap) for gap in gaps)):
+        row = units[0] + "".join(gap + unit for gap, unit in zip(written, units[1:], strict=True))
+        if "" in written and look.sure.issuperset(row.replace(TIGHT, LOOSE).split(LOOSE)):
+            yield row
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +170,15 @@ class Running:
                 return None
             if not self.han or (self.simple and look.simple):
                 return True
-            if any(same(self.han, *place) for place in look.places(self.text)):
+            if any(self._same(*place) for place in look.places(self.text)):
                 return True
         elif not look.running:
             return False
         return None if look.undotted is not look.folded and self.text in look.undotted else False
+
+    def _same(self, text: str, start: int, end: int) -> bool:
+        plainly = self.simple and not is_traditional(text) and not shows_traditional(text[start:end])
+        return plainly or same(self.han, text, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +236,17 @@ class NotInside:
     def judge(self, look: Look) -> bool | None:
         """Return whether it holds, None where one of the other texts stands in the entry."""
         verdict = self.part.judge(look)
-        return None if verdict and any(other in look.text for other in self.others) else verdict
+        if not verdict or not any(other in look.text for other in self.others):
+            return verdict
+        if isinstance(self.part, Running) and self._is_free(self.part.text, look.folded):
+            return True
+        return None
+
+    def _is_free(self, text: str, folded: str) -> bool:
+        """Tell whether running text stands somewhere that is no part of the others."""
+        for other in self.others:
+            folded = folded.replace(other, " ")
+        return text in folded
 
 
 @dataclass(frozen=True, slots=True)

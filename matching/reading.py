@@ -18,7 +18,7 @@ from model import Entry, Field
 from text import Folded, Token, fold, is_spaceless, sigils, stems, tokens
 
 _HASHTAG = re.compile(r"#\w+")
-_MAX_TOGETHER = 3  # words of a text that are read as one
+MAX_TOGETHER = 3  # words of a text that are read as one
 # Words too common to be half of a name that somebody typed solid: "The Rapist" is no therapist.
 _COMMON = frozenset(
     {
@@ -238,7 +238,7 @@ def _together(read: Passage, solid: list[bool], index: int) -> Iterator[Edge]:
     """Yield the readings of this word as one with those after it, where the text shows that they belong."""
     row = read.tokens
     key = row[index].key
-    for other in range(index + 1, min(index + _MAX_TOGETHER, len(row))):
+    for other in range(index + 1, min(index + MAX_TOGETHER, len(row))):
         if solid[other] or not _belong(read, row[other - 1], row[other]):
             return
         key += row[other].key

@@ -13,6 +13,7 @@ import opencc
 
 from text import simplified
 
+_RARE = re.compile("[\U00020000-\U0003ffff]")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _AROUND = 12  # characters beside a hit that OpenCC sees; its longest phrases are shorter
 
@@ -101,8 +102,8 @@ def _shared() -> frozenset[str]:
 @lru_cache(maxsize=256)
 def is_traditional(text: str) -> bool:
     """Tell whether more of the characters are traditional only than simplified only."""
-    han = _HAN.findall(text)
-    return sum(map(_only_traditional, han)) > sum(map(_only_simplified, han))
+    rare = sum(map(_only_traditional, _RARE.findall(text)))
+    return len(_of_traditional().findall(text)) + rare > len(_of_simplified().findall(text))
 
 
 def _has_traditional(han: str) -> bool:
@@ -139,11 +140,24 @@ def _converted(name: str, text: str) -> str:
 
 
 def shows_traditional(text: str) -> bool:
-    """Tell whether any character of `text` is traditional only."""
-    return _any_traditional().search(text) is not None
+    """Tell whether any character of `text` is, or may be, traditional only."""
+    return _of_traditional().search(text) is not None or _RARE.search(text) is not None
 
 
 @cache
-def _any_traditional() -> re.Pattern[str]:
-    common = map(chr, range(0x3400, 0xA000))
-    return re.compile(rf"[{''.join(filter(_only_traditional, common))}\U00020000-\U0003ffff]")
+def _of_traditional() -> re.Pattern[str]:
+    """Return what finds the characters in common use that are traditional only."""
+    every = [
+        chr(point) for first, last in ((0x3400, 0x4DC0), (0x4E00, 0xA000)) for point in range(first, last)
+    ]
+    simple = _converted("t2s", "\n".join(every)).split("\n")
+    changed = [char for char, other in zip(every, simple, strict=True) if char != other]
+    return re.compile(f"[{''.join(filter(_only_traditional, changed))}]")
+
+
+@cache
+def _of_simplified() -> re.Pattern[str]:
+    """Return what finds the characters that are simplified only."""
+    codes = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    every = (code.decode("gb2312", "ignore") for code in codes)
+    return re.compile(f"[{''.join(char for char in every if char and _only_simplified(char))}]")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from matching.keys import author_key, is_plain
+from matching.keys import LOOSE, TIGHT, Key, author_key, is_plain, number
 from matching.names import Alias, Known
 from matching.plan import All, Always, Leaf, Never, Pair, Plan, Search, Single, Some
 from matching.quick import (
@@ -15,6 +15,7 @@ from matching.quick import (
     Either,
     Finds,
     Has,
+    Meeting,
     NotInside,
     Opposite,
     Perhaps,
@@ -23,6 +24,7 @@ from matching.quick import (
     Sketch,
     SpokenOf,
     Unclear,
+    Words,
 )
 from matching.scripts import shows_traditional
 from matching.terms import Gap, Pattern
@@ -37,9 +39,9 @@ def sketch(asked: Plan) -> Sketch:
     """Return the plan in small."""
     match asked:
         case All(parts):
-            return Both(tuple(map(sketch, parts)))
+            return _both([sketch(part) for part in parts])
         case Some(parts):
-            return Either(tuple(map(sketch, parts)))
+            return _either([sketch(part) for part in parts])
         case Never(part):
             return Opposite(sketch(part))
         case _:
@@ -92,6 +94,20 @@ def _alias(alias: Alias) -> Sketch:
     return NotInside(drawn, alias.not_in) if alias.not_in else drawn
 
 
+def _both(drawn: Sequence[Sketch]) -> Sketch:
+    """Join words to one sketch; they are asked for first."""
+    wanted = tuple(each.keys for each in drawn if isinstance(each, Has))
+    nots = [each.part for each in drawn if isinstance(each, Opposite)]
+    unwanted = tuple(key for each in nots if isinstance(each, Has) for key in each.keys)
+    others = tuple(each for each in drawn if not isinstance(each, Has) and not _is_not_has(each))
+    words = (Words(wanted, unwanted),) if wanted or unwanted else ()
+    return words[0] if words and not others else Both((*words, *others))
+
+
+def _is_not_has(each: Sketch) -> bool:
+    return isinstance(each, Opposite) and isinstance(each.part, Has)
+
+
 def _either(drawn: Sequence[Sketch]) -> Sketch:
     """Join words to one sketch; they are asked for first."""
     words = dict.fromkeys(key for each in drawn if isinstance(each, Has) for key in each.keys)
@@ -109,42 +125,49 @@ def _drawn(each: Pattern, further: bool) -> Sketch:
     if each.begins:
         begins = Begins(units[0]) if len(units) == 1 and not solid[0] else Unclear()
         return Perhaps(begins) if each.exact or units == _ARTICLE else begins
-    if each.exact or any(solid) is not all(solid):
-        return Perhaps(Both(tuple(_stretches(each, solid))))
-    if all(solid):
-        certain = all(gap is Gap.NONE for gap in each.gaps)
-        return Running("".join(units), each.han, not shows_traditional(each.han)) if certain else Unclear()
-    return _words(units, each.gaps, further)
+    parts = tuple(_stretches(each, solid))
+    if each.exact or len(parts) > 1:
+        return Perhaps(Both(parts))
+    return _running("".join(units), each.han) if solid[0] else _words(each, further)
 
 
-def _words(units: tuple[str, ...], gaps: Sequence[Gap], further: bool) -> Sketch:
+def _running(text: str, han: str) -> Sketch:
+    return Running(text, text if han == text else han, not shows_traditional(han))
+
+
+def _words(each: Pattern, further: bool = False) -> Sketch:
+    units = each.units
     if len(units) == 1:
         return Capitals(units[0], True) if units == _ARTICLE else Has(units)
-    if further and len(units) == 2:
-        return Has(("".join(units),))
-    return Row(f" {' '.join(units)} ", Gap.NAME in gaps, Gap.ANY in gaps)
+    if len(units) == 2:
+        return Has(("".join(units),)) if further else Meeting(*units, each.gaps[0] is Gap.ANY)
+    gaps = (LOOSE if gap is Gap.ANY else TIGHT for gap in each.gaps)
+    return Row(units[0] + "".join(gap + unit for gap, unit in zip(gaps, units[1:], strict=True)))
 
 
 def _stretches(each: Pattern, solid: Sequence[bool]) -> Iterator[Sketch]:
     """Yield the parts of a pattern that are words, and those that are running text."""
     begin = 0
     for end in range(1, len(solid) + 1):
-        whole = end < len(solid) and solid[end] is solid[begin]
-        if whole and (not solid[begin] or each.gaps[end - 1] is Gap.NONE):
+        goes_on = end < len(solid) and solid[end] is solid[begin]
+        if goes_on and (not solid[begin] or each.gaps[end - 1] is Gap.NONE):
             continue
-        units = each.units[begin:end]
-        gaps = each.gaps[begin : end - 1]
-        yield Running("".join(units), "", True) if solid[begin] else _words(units, gaps, False)
+        part = Pattern(each.units[begin:end], each.gaps[begin : end - 1])
+        yield _running("".join(part.units), "") if solid[begin] else _words(part)
         begin = end
 
 
-def is_plain_sketch(small: Sketch, waits: Iterable[object]) -> bool:
-    """Tell whether an entry that has an anchor for certain always holds the plan."""
-    keys = tuple(waits)
+def certain_keys(small: Sketch) -> frozenset[Key]:
+    """Return the keys of which an entry needs one to satisfy the sketch, and no more; else nothing."""
     match small:
         case Has(words):
-            return set(words) == set(keys)
-        case Running(text, han, simple) if simple or not han:
-            return len(keys) == 1 and is_plain(text) and len(text) == (2 if isinstance(keys[0], int) else 3)
+            return frozenset(words)
+        case Meeting():
+            return frozenset(small.keys())
+        case Running(text, han, simple) if (simple or not han) and is_plain(text) and 1 < len(text) < 5:
+            return frozenset({number(text)})
+        case Either(parts):
+            found = [certain_keys(part) for part in parts]
+            return frozenset[Key]().union(*found) if all(found) else frozenset()
         case _:
-            return False
+            return frozenset()

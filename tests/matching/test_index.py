@@ -12,7 +12,8 @@ from matching.aliases import Table
 from matching.context import Context
 from matching.explain import Via, via
 from matching.index import WatchIndex, match_one
-from matching.keys import Look, is_plain, pair
+from matching.keys import is_plain, pair
+from matching.look import Look
 from matching.names import Names
 from matching.query import Query, parse
 from matching.reading import read
