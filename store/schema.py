@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a database that stands here needs no migration run."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -138,8 +138,29 @@ watch = Table(
     Column("muted_until", Instant),  # null: not muted
     Column("deleted", Boolean, nullable=False, server_default=false()),
     Column("revision", BigInteger, nullable=False),
+    Column("tree", Text),  # JSON; null: made by a release that kept the text alone, which is read then
+    Column("choice", Text, nullable=False, server_default=""),  # JSON; "": names as they come
+    Column("anchors", Text),  # JSON, what the index finds it by; null: to be made
     Index("watch_revision", "revision"),
     Index("watch_chat", "chat_id"),
+)
+
+chat_name = Table(
+    "chat_name",  # what a chat calls somebody: other names, all of one
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("names", Text, nullable=False),  # JSON list
+    Column("created", Instant, nullable=False),
+    Index("chat_name_chat", "chat_id"),
+)
+
+looked_up = Table(
+    "looked_up",  # what the public table of names answered, nothing included
+    metadata,
+    Column("name", String(200), primary_key=True),
+    Column("found", Text, nullable=False),  # JSON
+    Column("looked", Instant, nullable=False),
 )
 
 follow = Table(
