@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration; a database that stands here needs no migration run."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -78,6 +78,13 @@ source = Table(
     Column("moved_to", Text, nullable=False, server_default=""),
     Column("moved_polls", Integer, nullable=False, server_default="0"),
     Column("told", Boolean, nullable=False, server_default=false()),  # its outage was told to its followers
+    Column(
+        "reading_until", String(24), nullable=False, server_default=""
+    ),  # X: older than this is still to be read
+    Column("reading_to", String(24), nullable=False, server_default=""),  # X: the cursor once that is read
+    Column("identified", Instant),  # X: when its number and name were last looked up; null: never
+    Column("audited", Instant),  # X: when it was last read without words; null: never
+    Column("unwatched_since", Instant),  # X: not read for want of money since; null: read
     UniqueConstraint("kind", "address"),
     Index("source_due", "kind", "due"),
 )
@@ -99,6 +106,7 @@ item = Table(
     Column("found", Instant, nullable=False),
     Column("seen", Instant, nullable=False),  # when a source last stopped listing it, or found
     Column("baseline", Boolean, nullable=False),
+    Column("gone", Instant),  # when its author was found to have deleted it; null: still there
     Index("item_seen", "seen"),
     Index("item_source", "source_id"),
 )
@@ -229,6 +237,48 @@ dialog = Table(
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("asked", String(16), nullable=False),  # the command whose words are awaited
     Column("expires", Instant, nullable=False),
+)
+
+billed = Table(
+    "billed",  # what X has billed today: the same again on one UTC day is free
+    metadata,
+    Column("day", Integer, primary_key=True, autoincrement=False),  # since 1970, UTC
+    Column("kind", String(8), primary_key=True),
+    Column("resource", String(24), primary_key=True),
+)
+
+spent = Table(
+    "spent",  # what X has cost; money is in millionths of a dollar
+    metadata,
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(8), primary_key=True),
+    Column("returned", BigInteger, nullable=False),  # all that came, what is free included
+    Column("billed", BigInteger, nullable=False),
+    Column("cost", BigInteger, nullable=False),
+)
+
+reserved = Table(
+    "reserved",  # the most that a call under way may cost
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("cost", BigInteger, nullable=False),
+    Column("created", Instant, nullable=False),
+)
+
+charged = Table(
+    "charged",  # what was bought for a watch; 0: for none
+    metadata,
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("watch_id", BigId, primary_key=True, autoincrement=False),
+    Column("reads", BigInteger, nullable=False),
+    Column("cost", BigInteger, nullable=False),
+)
+
+missed_word = Table(
+    "missed_word",  # what X searches otherwise than Hark matches: whom it is wanted of is read whole
+    metadata,
+    Column("word", String(512), primary_key=True),
+    Column("since", Instant, nullable=False),
 )
 
 counter = Table(
