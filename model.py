@@ -344,3 +344,47 @@ class Errand:
     thread_id: int | None = None
     lease: int = 0
     attempts: int = 0
+
+
+class Resource(StrEnum):
+    """What X bills."""
+
+    POST = "post"
+    USER = "user"
+    COUNTS = "counts"  # a request for how many posts there are
+    UNKNOWN = "unknown"  # reserved by a process that died
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """Resources that one answer of X held, by X's own ids."""
+
+    kind: Resource
+    resources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Purchase:
+    """What of an answer was billed. Money is whole millionths of a dollar, here and below."""
+
+    billed: frozenset[str]
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """What X has cost so far."""
+
+    month: int = 0  # the UTC month, today included
+    today: int = 0
+    reserved: int = 0  # the most that calls under way may cost
+    reads: int = 0  # billed resources of the month
+    returned: int = 0  # all that came, what was free included
+
+
+@dataclass(frozen=True, slots=True)
+class WatchCost:
+    """What was bought for one watch this month."""
+
+    reads: int
+    cost: int
