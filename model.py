@@ -388,3 +388,12 @@ class WatchCost:
 
     reads: int
     cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class OtherNames:
+    """What a public table of names calls somebody; nobody at all when `id` is empty."""
+
+    id: str = ""  # the table's own, as Q7407093
+    names: tuple[str, ...] = ()  # each stands for them alone; without the name that was asked for
+    accounts: tuple[str, ...] = ()  # of X, without "@"
