@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from matching.aliases import Entity, Kind, Name, name_key
-from matching.terms import Pattern, pattern
+from matching.choice import NOTHING_CHOSEN, Choice
+from matching.terms import Pattern, pattern, patterns
 from matching.tree import Word
 from text import fold_key, is_spaceless
 
@@ -28,6 +29,7 @@ class Alias:
     pattern: Pattern
     not_in: tuple[str, ...] = ()  # folded texts inside which it is no name
     capitals: bool = False  # small letters make another word of it, but for "#" and "$" before it
+    key: str = ""  # `name_key` of the text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,6 +41,7 @@ class Known:
     weak: tuple[Alias, ...]
     contexts: tuple[Pattern, ...]
     accounts: frozenset[str]
+    row: tuple[str, ...] = ()  # the chat's own names as it typed them; () for who is in the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +53,83 @@ class Named:
 
 
 class Names:
-    """Looks names up; each entity is made ready once."""
+    """Looks names up, of the table or with what a chat chose; each entity is made ready once."""
 
     def __init__(self, finder: Finder) -> None:
         self._finder = finder
         self._known: dict[str, tuple[Entity, Known]] = {}
+        self._choice = NOTHING_CHOSEN
+        self._own: dict[str, list[Known]] = {}  # the chat's rows by the key of each of their names
+        self._views: dict[Choice, Names] = {}
+
+    def chosen(self, choice: Choice) -> Names:
+        """Return these names as a chat chose: without those switched off, and with its own.
+
+        The names of a row stand for each other and for whom one of them certainly names in the table. What
+        is switched off is no longer looked for as another name; a word that is typed itself always is.
+        """
+        if choice == self._choice:
+            return self
+        there = self._views.get(choice)
+        if there is None:
+            there = self._view(choice)
+            if len(self._views) >= _VIEWS:
+                self._views.clear()
+            self._views[choice] = there
+        return there
+
+    def _view(self, choice: Choice) -> Names:
+        view = Names(self._finder)
+        view._known, view._choice = self._known, choice
+        for row in choice.own:
+            known = self._of_row(row)
+            for key in {alias.key for alias in known.strong}:
+                view._own.setdefault(key, []).append(known)
+        return view
+
+    def _of_row(self, row: tuple[str, ...]) -> Known:
+        found = [
+            Alias(each, like, self.not_in(each), key=name_key(each))
+            for each in row
+            for like in patterns(Word(each))
+        ]
+        return Known(f"own:{row[0]}", tuple(found), (), (), frozenset(), row)
 
     def named(self, text: str) -> tuple[Named, ...]:
-        """Return whom `text` names; a cashtag or an account is itself and nothing else."""
-        if text.startswith(("$", "@", ".")):
-            return ()
+        """Return whom `text` names; a cashtag or an account is itself and what the chat says it is."""
         key = name_key(text)
+        rows = list(self._own.get(key, ()))
+        if text.startswith(("$", "@", ".")):
+            return tuple(Named(self._less(row), certain=True) for row in rows)
+        found = {known.id: Named(known, certain) for known, certain in self._of_table(text, key)}
+        if self._own:
+            rows += [row for row in self._beside(found.values()) if row not in rows]
+            for name in dict.fromkeys(name for row in rows for name in row.row):
+                theirs = self._of_table(name, name_key(name))
+                found |= {known.id: Named(known, certain) for known, certain in theirs if certain}
         return tuple(
-            Named(_of_number(self._ready(each), each.kind, key), key in map(name_key, _certain(each)))
-            for each in self._finder.find(text)
+            replace(each, known=self._less(each.known))
+            for each in (*found.values(), *(Named(row, certain=True) for row in rows))
         )
+
+    def _of_table(self, text: str, key: str) -> Iterator[tuple[Known, bool]]:
+        for each in self._finder.find(text):
+            known = _of_number(self._ready(each), each.kind, key)
+            yield known, any(key == alias.key for alias in known.strong)
+
+    def _beside(self, found: Iterable[Named]) -> Iterator[Known]:
+        """Yield the chat's rows that hold a certain name of somebody who is certainly named."""
+        for each in found:
+            keys = dict.fromkeys(alias.key for alias in each.known.strong) if each.certain else ()
+            for key in keys:
+                yield from self._own.get(key, ())
+
+    def _less(self, known: Known) -> Known:
+        """Return what is looked for of somebody: all but what is switched off."""
+        off = self._choice.off
+        if off.isdisjoint(alias.key for alias in (*known.strong, *known.weak)):
+            return known
+        return replace(known, strong=_without(known.strong, off), weak=_without(known.weak, off))
 
     def not_in(self, text: str) -> tuple[str, ...]:
         """Return the folded texts inside which `text` is not the name that it is."""
@@ -82,7 +147,8 @@ class Names:
         for each in self._finder.find(text):
             if any(pattern(Word(name.text)).units == units for name in (*each.strong, *each.weak)):
                 return True
-        return False
+        own = self._own.get(name_key(text), ()) if self._own else ()
+        return any(alias.pattern.units == units for row in own for alias in row.strong)
 
     def _ready(self, entity: Entity) -> Known:
         there = self._known.get(entity.id)
@@ -91,24 +157,24 @@ class Names:
         return there[1]
 
 
+def _without(aliases: tuple[Alias, ...], off: Collection[str]) -> tuple[Alias, ...]:
+    return tuple(alias for alias in aliases if alias.key not in off)
+
+
 def _of_number(known: Known, kind: Kind, key: str) -> Known:
     """Return only the names with the number that a product or index is typed with: GPT-4 is no GPT-5."""
     number = _NUMBER.findall(key)
     if not number or kind not in (Kind.PRODUCT, Kind.INDEX):
         return known
     same = [
-        tuple(alias for alias in aliases if _NUMBER.findall(name_key(alias.text)) == number)
+        tuple(alias for alias in aliases if _NUMBER.findall(alias.key) == number)
         for aliases in (known.strong, known.weak)
     ]
     return replace(known, strong=same[0], weak=same[1])
 
 
 _NUMBER = re.compile(r"\d+")
-
-
-def _certain(entity: Entity) -> Iterator[str]:
-    yield from (name.text for name in entity.strong)
-    yield from entity.tickers
+_VIEWS = 1000  # of what chats chose, kept ready
 
 
 def _known(entity: Entity) -> Known:
@@ -117,8 +183,8 @@ def _known(entity: Entity) -> Known:
         id=entity.id,
         strong=(
             *map(_alias, entity.strong),
-            *(Alias(each, pattern(Word(each)), (), _may_be_a_word(each)) for each in entity.tickers),
-            *(Alias(each, pattern(Word(each))) for each in signs),
+            *(_sign(each, capitals=_may_be_a_word(each)) for each in entity.tickers),
+            *map(_sign, signs),
         ),
         weak=tuple(map(_alias, entity.weak)),
         contexts=tuple(pattern(Word(each)) for each in entity.contexts if name_key(each)),
@@ -127,7 +193,12 @@ def _known(entity: Entity) -> Known:
 
 
 def _alias(name: Name) -> Alias:
-    return Alias(name.text, pattern(Word(name.text)), tuple(map(fold_key, name.not_in)))
+    not_in = tuple(map(fold_key, name.not_in))
+    return Alias(name.text, pattern(Word(name.text)), not_in, key=name_key(name.text))
+
+
+def _sign(text: str, capitals: bool = False) -> Alias:
+    return Alias(text, pattern(Word(text)), (), capitals, name_key(text))
 
 
 def _may_be_a_word(ticker: str) -> bool:
