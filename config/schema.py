@@ -119,8 +119,26 @@ class DatabaseSettings(_Section):
         return f"{parts.scheme}://{user}{parts.netloc.rpartition('@')[2]}{parts.path}"
 
 
+class XPrices(_Section):
+    """What X bills, in millionths of a dollar: a post or an account returned, a request for counts."""
+
+    post: Annotated[int, _text(values.money)] = 5_000
+    user: Annotated[int, _text(values.money)] = 10_000
+    counts: Annotated[int, _text(values.money)] = 5_000
+
+
+class XLimits(_Section):
+    """What X allows: how many characters a query may have."""
+
+    query: Annotated[int, _text(values.whole(100, 4096))] = 512
+
+
 class XSettings(_Section):
-    """X, off without a bearer token; accounts are handles without `@`, in the case they were written in."""
+    """X, off without a bearer token or `feeds`; accounts are handles without `@`, as they were written.
+
+    `budget` is a month's, in millionths of a dollar, None: unlimited. `feeds` are addresses of feeds made of
+    X's posts, tried in their order.
+    """
 
     bearer_token: Annotated[SecretStr, _secret(_or_empty(_bearer))] = SecretStr("")
     base_url: Annotated[str, _web("https://api.x.com")] = "https://api.x.com"
@@ -129,6 +147,10 @@ class XSettings(_Section):
         "sama",
     )
     interval: Duration = timedelta(seconds=60)
+    budget: Annotated[int | None, _text(values.money_or_none)] = 10_000_000
+    prices: XPrices = XPrices()
+    limits: XLimits = XLimits()
+    feeds: tuple[Annotated[str, _text(values.handle_template)], ...] = ()
 
 
 class FeedSetting(_Section):

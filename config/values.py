@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from difflib import get_close_matches
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from urllib.parse import SplitResult, urlsplit
@@ -17,6 +18,7 @@ _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _LONGEST = timedelta(days=36500)
 _SIZE = re.compile(r"([0-9]+(?:\.[0-9]+)?) *(b|kb|mb|gb|kib|mib|gib)?", re.IGNORECASE)
 _BYTES = {"": 1, "b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9, "kib": 2**10, "mib": 2**20, "gib": 2**30}
+_MONEY = re.compile(r"\$? ?([0-9]{1,9}(?:\.[0-9]{1,9})?)(?: ?(?:USD|\$))?", re.IGNORECASE)
 _ACCOUNT = re.compile(
     r"(?:(?:https?://)?(?:www\.|mobile\.)?(?:x|twitter)\.com/)?@?([A-Za-z0-9_]{1,15})/?(?:[?#].*)?",
     re.IGNORECASE,
@@ -55,6 +57,33 @@ def size(text: str) -> int:
     if not 1 <= count <= 2**40:
         raise ValueError(f"too small or too big; {allowed}")
     return count
+
+
+def money(text: str) -> int:
+    """Return the amount that `text` says in millionths of a dollar: `10 USD`, `$10`, `0.005`."""
+    match = _MONEY.fullmatch(text)
+    allowed = "allowed: US dollars, such as 10 USD, $10 or 0.005"
+    if match is None:
+        raise ValueError(f"{_kind(text, 'an amount of money')}; {allowed}")
+    amount = Decimal(match[1]) * 10**6
+    if amount != int(amount) or amount > 10**12:
+        raise ValueError(f"too fine or too much; {allowed}")
+    return int(amount)
+
+
+def money_or_none(text: str) -> int | None:
+    """Return the amount that `text` says, None for `unlimited`."""
+    return None if text.lower() == "unlimited" else money(text)
+
+
+def handle_template(text: str) -> str:
+    """Return an address in which `{handle}` stands for the name of an account."""
+    if text.count("{handle}") != 1 or not re.fullmatch(r"https?://[^\s{}]+", text.replace("{handle}", "x")):
+        raise ValueError(
+            f"{_kind(text, 'an address with {handle} in it')}; allowed: http://… or https://…, "
+            "such as http://127.0.0.1:1200/twitter/user/{handle}"
+        )
+    return text
 
 
 def whole(low: int, high: int, example: str = "") -> Callable[[str], int]:
