@@ -182,6 +182,15 @@ class AlertSettings(_Section):
     max_age: Annotated[timedelta, _text(values.duration_or_zero)] = timedelta(hours=48)
 
 
+class NamesSettings(_Section):
+    """Whether names that the built-in table lacks are looked up, and the address of Wikidata's API."""
+
+    lookup: Annotated[bool, _text(values.switch)] = True
+    lookup_url: Annotated[str, _web("https://www.wikidata.org/w/api.php")] = (
+        "https://www.wikidata.org/w/api.php"
+    )
+
+
 class LogSettings(_Section):
     """What the log says and how."""
 
@@ -198,6 +207,7 @@ class Settings(_Section):
     feeds: tuple[Annotated[FeedSetting, BeforeValidator(_as_feed)], ...] = ()
     polling: PollingSettings = PollingSettings()
     watches: Annotated[tuple[Annotated[str, _text(values.words)], ...], AfterValidator(_once)] = ()
+    names: NamesSettings = NamesSettings()
     alerts: AlertSettings = AlertSettings()
     log: LogSettings = LogSettings()
 

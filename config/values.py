@@ -113,6 +113,15 @@ def one_of(*words: str) -> Callable[[str], str]:
     return read
 
 
+def switch(text: str) -> bool:
+    """Return whether `text` says yes: `true` or `false`, also `yes`, `no`, `on` and `off`."""
+    if text.lower() in ("true", "yes", "on"):
+        return True
+    if text.lower() in ("false", "no", "off"):
+        return False
+    raise ValueError(f"{_kind(text, 'a yes or no')}; allowed: true or false")
+
+
 def matching(pattern: str, what: str, allowed: str) -> Callable[[str], str]:
     """Return a reader of texts that `pattern` matches as a whole."""
 

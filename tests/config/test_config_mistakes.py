@@ -175,6 +175,8 @@ def test_every_mistake_says_what_is_allowed(tmp_path: Path) -> None:
             "polling: {allow_networks: [10.0.0.1/8]}",
             "polling.allow_networks[0]: not a network (or bits are set",
         ),
+        ("names: {lookup: maybe}", "names.lookup: not a yes or no; allowed: true or false"),
+        ("names: {lookup_url: wikidata.org}", "names.lookup_url: not a web address"),
         ("[a, b]", "not a group of keys; allowed: sections such as telegram: and feeds:"),
     ],
 )

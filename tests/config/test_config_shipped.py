@@ -26,7 +26,7 @@ def test_the_shipped_values_are_the_defaults(tmp_path: Path) -> None:
     """Leaving a line out changes nothing, but for the feeds and the watches."""
     shipped = load(ROOT / "config.yaml", {}, tmp_path)
 
-    same = {"telegram", "x", "alerts", "log"}
+    same = {"telegram", "x", "names", "alerts", "log"}
     assert shipped.model_dump(include=same) == load(None, {}, tmp_path).model_dump(include=same)
     assert shipped.polling == PollingSettings()
 

@@ -69,6 +69,27 @@ def test_durations_take_seconds_minutes_hours_and_days(tmp_path: Path, text: str
     assert settings.x.interval == timedelta(seconds=seconds)
 
 
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("true", True),
+        ("Yes", True),
+        ("on", True),
+        ("false", False),
+        ("NO", False),
+        ("off", False),
+        ("", True),
+    ],
+)
+def test_one_key_turns_the_looking_up_of_names_off(tmp_path: Path, text: str, on: bool) -> None:
+    """Names are looked up unless the file or the environment says no."""
+    from_file = configured(tmp_path, f"names: {{lookup: {text}}}\n")
+    from_environment = configured(tmp_path, "", HARK_NAMES__LOOKUP=text)
+
+    assert [each.names.lookup for each in (from_file, from_environment)] == [on, on]
+    assert from_file.names.lookup_url == "https://www.wikidata.org/w/api.php"
+
+
 @pytest.mark.parametrize("text", ["0", "0s", "0h"])
 def test_max_age_zero_is_no_limit(tmp_path: Path, text: str) -> None:
     """Nought needs no unit where it means "no limit"."""
