@@ -72,6 +72,7 @@ class FailureReason(StrEnum):
     X_MONEY = "x-money"
     X_ACCOUNT = "x-account"  # does not exist, suspended or protected
     X_REFUSED = "x-refused"
+    X_FEED = "x-feed"  # a feed of an account's posts that holds none, or a placeholder
 
 
 class DeliveryKind(StrEnum):
@@ -228,6 +229,7 @@ class Reason:
     start: int  # code points into the field's text
     end: int
     alias: str = ""  # the other name of the term that stands in the entry
+    beside: str = ""  # what shows who is meant by it: a word of the entry, or its author's @name
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,18 @@ class Spot(NamedTuple):
     start: int
     end: int
     alias: str = ""
+    beside: str = ""  # what shows whom a weak name means
+
+    @property
+    def origin(self) -> tuple[int, int]:
+        """Where it stands in the original text."""
+        return self.passage.folded.span(self.start, self.end)
+
+    @property
+    def written(self) -> str:
+        """What stands there in the original text."""
+        start, end = self.origin
+        return self.passage.folded.origin[start:end]
 
 
 def match_one(
@@ -77,7 +89,7 @@ class Judge:
         self._context = context
         self._spots: dict[tuple[Pattern, Name | None], tuple[Spot, ...]] = {}
         self._others: dict[Name, list[Passage]] = {}
-        self._near: dict[Known, bool] = {}
+        self._near: dict[Known, str] = {}
 
     def holds(self, asked: Plan) -> bool:
         """Tell whether the entry satisfies the plan."""
@@ -91,7 +103,7 @@ class Judge:
             case Always():
                 return True
             case Leaf():
-                return self._by_author(asked) or next(self._leaf(asked), None) is not None
+                return self._by_author(asked) or next(self.spots(asked), None) is not None
             case _:
                 return next(self._reasons(asked), None) is not None
 
@@ -108,7 +120,7 @@ class Judge:
             case Leaf():
                 if self._by_author(single):
                     yield Reason(single.term, Field.AUTHOR, self._entry.author, 0, len(self._entry.author))
-                yield from _first_in_each(single.term, self._leaf(single))
+                yield from _first_in_each(single.term, self.spots(single))
             case Pair():
                 yield from (_reason(single.term, spot) for spot in self._pair(single))
             case Search():
@@ -126,39 +138,51 @@ class Judge:
         mention = asked.mention() if leaf.field is None and not asked.exact else ""
         return bool(mention) and mention[1:] == fold_key(self._entry.author).removeprefix("@")
 
-    def _leaf(self, leaf: Leaf) -> Iterator[Spot]:
+    def spots(self, leaf: Leaf) -> Iterator[Spot]:
         """Yield where the term stands, then where another name does."""
         for each in leaf.patterns:
-            yield from (spot for spot in self._found(each, leaf.field) if not _inside(spot, leaf.not_in))
+            yield from (spot for spot in self.found(each, leaf.field) if not is_inside(spot, leaf.not_in))
         for named in leaf.named:
             strong = self._names(named.known.strong, leaf.field)
             weak = self._names(named.known.weak, leaf.field)
-            yield from (spot for spot in strong if named.certain or self._speaks_of(named.known))
-            yield from (spot for spot in weak if self._speaks_of(named.known))
+            if named.certain:
+                yield from strong
+            else:
+                yield from self._meant(named.known, strong)
+            yield from self._meant(named.known, weak)
+
+    def _meant(self, known: Known, spots: Iterable[Spot]) -> Iterator[Spot]:
+        """Yield the places of names that could be another's, where the entry shows who is meant."""
+        for spot in spots:
+            beside = self.beside(known)
+            if not beside:
+                return
+            yield spot._replace(beside=beside)
 
     def _names(self, aliases: Iterable[Alias], field: Name | None) -> Iterator[Spot]:
         for alias in aliases:
-            for spot in self._found(alias.pattern, field):
+            for spot in self.found(alias.pattern, field):
                 if alias.capitals and not _in_capitals(spot):
                     continue
-                if not _inside(spot, alias.not_in):
+                if not is_inside(spot, alias.not_in):
                     yield spot._replace(alias=alias.text)
 
-    def _speaks_of(self, known: Known) -> bool:
-        """Tell whether a context word of somebody stands in the entry, or it is their own post."""
+    def beside(self, known: Known) -> str:
+        """Return the context word of somebody that stands in the entry, or their own @name; else ""."""
         if known not in self._near:
             author = fold_key(self._entry.author).lstrip("@")
-            self._near[known] = author in known.accounts or any(
-                self._found(each, None) for each in known.contexts
-            )
+            own = f"@{author}" if author in known.accounts else ""
+            words = (spot.written.lstrip("@") for each in known.contexts for spot in self.found(each, None))
+            self._near[known] = own or next(words, "")
         return self._near[known]
 
-    def _found(self, wanted: Pattern, field: Name | None) -> tuple[Spot, ...]:
+    def found(self, wanted: Pattern, field: Name | None) -> tuple[Spot, ...]:
+        """Return where a pattern stands in a field, None: in title, text and tags."""
         key = wanted, field
         if key not in self._spots:
             self._spots[key] = tuple(
                 Spot(read, *place)
-                for read in self._passages(field)
+                for read in self.passages(field)
                 for place in read.places(wanted)
                 if self._counts(wanted, field, read, place)
             )
@@ -171,7 +195,8 @@ class Judge:
             return True
         return not is_article(read.folded, place, self._entry)
 
-    def _passages(self, field: Name | None) -> list[Passage]:
+    def passages(self, field: Name | None) -> list[Passage]:
+        """Return what is looked through for a term asked of a field."""
         match field:
             case Name.TITLE | Name.TEXT:
                 return [each for each in self._read.passages if each.field is _FIELDS[field]]
@@ -185,10 +210,10 @@ class Judge:
 
     def _pair(self, pair: Pair) -> Iterator[Spot]:
         """Yield both terms where they stand near each other."""
-        rights = list(self._leaf(pair.right))
-        for left in self._leaf(pair.left):
+        rights = list(self.spots(pair.right))
+        for left in self.spots(pair.left):
             for right in rights:
-                if left.passage is right.passage and _between(left, right) in range(pair.distance + 1):
+                if left.passage is right.passage and words_between(left, right) in range(pair.distance + 1):
                     yield from sorted((left, right), key=lambda spot: spot.start)
                     return
 
@@ -196,7 +221,7 @@ class Judge:
         if search.field in (Name.URL, Name.SITE):
             yield from facts.search(search.term, search.pattern, search.any_case, self._entry)
             return
-        for each in self._passages(search.field):
+        for each in self.passages(search.field):
             if search.field is Name.TAG and each.field is not Field.TAG:
                 continue
             text = each.folded.origin
@@ -215,11 +240,11 @@ def _first_in_each(term: str, spots: Iterable[Spot]) -> Iterator[Reason]:
 
 
 def _reason(term: str, spot: Spot) -> Reason:
-    start, end = spot.passage.folded.span(spot.start, spot.end)
-    return Reason(term, spot.passage.field, spot.passage.folded.origin[start:end], start, end, spot.alias)
+    start, end = spot.origin
+    return Reason(term, spot.passage.field, spot.written, start, end, spot.alias, spot.beside)
 
 
-def _between(left: Spot, right: Spot) -> int:
+def words_between(left: Spot, right: Spot) -> int:
     """Return how many words stand between two places, -1 where they overlap."""
     first, second = sorted((left, right), key=lambda spot: spot.start)
     if second.start < first.end:
@@ -229,7 +254,7 @@ def _between(left: Spot, right: Spot) -> int:
     return max(0, bisect_right(row, second.start, key=lambda token: token.end) - begin)
 
 
-def _inside(spot: Spot, others: tuple[str, ...]) -> bool:
+def is_inside(spot: Spot, others: tuple[str, ...]) -> bool:
     """Tell whether the place is a part of one of the other, folded texts."""
     text = spot.passage.folded.text
     for other in others:
