@@ -15,3 +15,4 @@ reason-x-credentials = X does not accept our access token
 reason-x-money = the X credit is used up
 reason-x-account = this X account does not exist, is suspended or is protected
 reason-x-refused = X refuses to answer
+reason-x-feed = its feed of X posts brings none

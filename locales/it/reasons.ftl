@@ -14,3 +14,4 @@ reason-x-credentials = X non accetta il nostro token di accesso
 reason-x-money = il credito di X è esaurito
 reason-x-account = questo account X non esiste, è sospeso o protetto
 reason-x-refused = X rifiuta di rispondere
+reason-x-feed = il suo feed dei post di X non ne contiene

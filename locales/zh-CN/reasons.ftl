@@ -14,3 +14,4 @@ reason-x-credentials = X 不接受我们的访问令牌
 reason-x-money = X 额度已用完
 reason-x-account = 该 X 账号不存在、已被冻结或受保护
 reason-x-refused = X 拒绝响应
+reason-x-feed = 它的 X 帖子订阅源没有任何帖子
