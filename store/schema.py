@@ -78,10 +78,7 @@ source = Table(
     Column("moved_to", Text, nullable=False, server_default=""),
     Column("moved_polls", Integer, nullable=False, server_default="0"),
     Column("told", Boolean, nullable=False, server_default=false()),  # its outage was told to its followers
-    Column(
-        "reading_until", String(24), nullable=False, server_default=""
-    ),  # X: older than this is still to be read
-    Column("reading_to", String(24), nullable=False, server_default=""),  # X: the cursor once that is read
+    Column(),  # X: older than this is still to be read
     Column("identified", Instant),  # X: when its number and name were last looked up; null: never
     Column("audited", Instant),  # X: when it was last read without words; null: never
     Column("unwatched_since", Instant),  # X: not read for want of money since; null: read
@@ -148,6 +145,7 @@ watch = Table(
     Column("revision", BigInteger, nullable=False),
     Column("tree", Text),  # JSON; null: made by a release that kept the text alone, which is read then
     Column("choice", Text, nullable=False, server_default=""),  # JSON; "": names as they come
+    Column("whole", Boolean, nullable=False, server_default=false()),  # X: accounts may be read whole for it
     Column("anchors", Text),  # JSON, what the index finds it by; null: to be made
     Index("watch_revision", "revision"),
     Index("watch_chat", "chat_id"),

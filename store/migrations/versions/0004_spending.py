@@ -1,4 +1,4 @@
-"""What X bills: each resource once a day, what is reserved, what watches cost; how far a search has come."""
+"""What X bills: each resource once a day, what is reserved, what watches cost; posts that are gone."""
 
 from __future__ import annotations
 
@@ -54,10 +54,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("word"),
     )
     with op.batch_alter_table("source") as batch:
-        batch.add_column(sa.Column("reading_until", sa.String(24), server_default="", nullable=False))
-        batch.add_column(sa.Column("reading_to", sa.String(24), server_default="", nullable=False))
         batch.add_column(sa.Column("identified", sa.BigInteger(), nullable=True))
         batch.add_column(sa.Column("audited", sa.BigInteger(), nullable=True))
         batch.add_column(sa.Column("unwatched_since", sa.BigInteger(), nullable=True))
+    with op.batch_alter_table("watch") as batch:
+        batch.add_column(sa.Column("whole", sa.Boolean(), server_default=sa.false(), nullable=False))
     with op.batch_alter_table("item") as batch:
         batch.add_column(sa.Column("gone", sa.BigInteger(), nullable=True))
