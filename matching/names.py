@@ -30,6 +30,7 @@ class Alias:
     not_in: tuple[str, ...] = ()  # folded texts inside which it is no name
     capitals: bool = False  # small letters make another word of it, but for "#" and "$" before it
     key: str = ""  # `name_key` of the text
+    language: str = ""  # "" for tickers, accounts and a chat's own names
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +42,7 @@ class Known:
     weak: tuple[Alias, ...]
     contexts: tuple[Pattern, ...]
     accounts: frozenset[str]
+    near: tuple[str, ...] = ()  # the context words as the table writes them
     row: tuple[str, ...] = ()  # the chat's own names as it typed them; () for who is in the table
 
 
@@ -93,7 +95,7 @@ class Names:
             for each in row
             for like in patterns(Word(each))
         ]
-        return Known(f"own:{row[0]}", tuple(found), (), (), frozenset(), row)
+        return Known(f"own:{row[0]}", tuple(found), (), (), frozenset(), row=row)
 
     def named(self, text: str) -> tuple[Named, ...]:
         """Return whom `text` names; a cashtag or an account is itself and what the chat says it is."""
@@ -189,12 +191,13 @@ def _known(entity: Entity) -> Known:
         weak=tuple(map(_alias, entity.weak)),
         contexts=tuple(pattern(Word(each)) for each in entity.contexts if name_key(each)),
         accounts=frozenset(map(str.lower, entity.accounts)),
+        near=entity.contexts,
     )
 
 
 def _alias(name: Name) -> Alias:
     not_in = tuple(map(fold_key, name.not_in))
-    return Alias(name.text, pattern(Word(name.text)), not_in, key=name_key(name.text))
+    return Alias(name.text, pattern(Word(name.text)), not_in, key=name_key(name.text), language=name.language)
 
 
 def _sign(text: str, capitals: bool = False) -> Alias:

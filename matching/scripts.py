@@ -50,6 +50,13 @@ def same(term: str, text: str, start: int, end: int) -> bool:
     return all(form == other or not (sure and certain) for (form, sure), (other, certain) in pairs)
 
 
+def other_script(text: str) -> str:
+    """Return Chinese text as it is written in the other script, "" where that is the same."""
+    simple = simplified(text)
+    form = _phrased(text) if simple == text else simple
+    return form if form != text else ""
+
+
 def _in_context(text: str, start: int, end: int, traditional: bool) -> list[tuple[str, bool]]:
     """Return the forms of the Han characters of `text[start:end]`, read with what stands around them."""
     begin = start
