@@ -78,7 +78,6 @@ source = Table(
     Column("moved_to", Text, nullable=False, server_default=""),
     Column("moved_polls", Integer, nullable=False, server_default="0"),
     Column("told", Boolean, nullable=False, server_default=false()),  # its outage was told to its followers
-    Column(),  # X: older than this is still to be read
     Column("identified", Instant),  # X: when its number and name were last looked up; null: never
     Column("audited", Instant),  # X: when it was last read without words; null: never
     Column("unwatched_since", Instant),  # X: not read for want of money since; null: read
