@@ -140,6 +140,13 @@ def test_every_mistake_says_what_is_allowed(tmp_path: Path) -> None:
             "polling: {intervl: 60s}",
             "polling.intervl: no such key, did you mean interval?; allowed: interval, min_int",
         ),
+        ("x: {budget: 10 EUR}", "x.budget: not an amount of money; allowed: US dollars, such as 10 USD, $10"),
+        ("x: {budget: -1}", "x.budget: not an amount of money; allowed: US dollars"),
+        ("x: {prices: {post: 0.0000001}}", "x.prices.post: too fine or too much; allowed: US dollars"),
+        (
+            "x: {feeds: ['http://127.0.0.1/rss']}",
+            "x.feeds[0]: not an address with {handle} in it; allowed: http://… or https://…, such as",
+        ),
         (
             "poling: {}",
             "poling: no such key, did you mean polling?; allowed: telegram, database, x, feeds, polling",

@@ -286,3 +286,18 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "config.yaml").mkdir()
     with pytest.raises(ConfigError, match=r"^config\.yaml: cannot be read \(is a directory\)"):
         load(None, {}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "millionths"),
+    [("10 USD", 10_000_000), ("$10", 10_000_000), ("0.5", 500_000), ("0", 0), ("unlimited", None)],
+)
+def test_a_budget_is_said_in_dollars(tmp_path: Path, text: str, millionths: int | None) -> None:
+    """People write a budget as they would on paper."""
+    assert configured(tmp_path, f"x: {{budget: {text}}}\n").x.budget == millionths
+
+
+def test_prices_of_x_are_what_the_operator_says(tmp_path: Path) -> None:
+    """When X changes a price, one line follows; what is not said stays."""
+    prices = configured(tmp_path, "x: {prices: {post: 0.0075}}\n").x.prices
+    assert (prices.post, prices.user, prices.counts) == (7_500, 10_000, 5_000)
