@@ -47,6 +47,7 @@ async def hark(
             "database": {"url": "sqlite:///hark.db"},
             "x": {"accounts": []},
             "polling": FAST,
+            "names": {"lookup": False},
             "feeds": list(feeds),
         }
         environment = {key: os.environ[key] for key in _PASSED_ON if key in os.environ}

@@ -18,6 +18,7 @@ from feeds.addresses import judge_url
 from feeds.fetch import Fetcher, FetchLimits
 from feeds.plan import Pace
 from feeds.source import FeedReader
+from feeds.wikidata import Wikidata
 from locales import Catalogue
 from matching.aliases import Table
 from matching.names import Names
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 VERSION = "0.1.0"
 _USER_AGENT = f"Hark/{VERSION} (a bot that alerts its readers)"
+_NAMES_BYTES = 4 * 2**20  # a few entities with all their claims
 _PARSERS = 1  # Python runs one at a time anyway, and each thread keeps memory of its own
 LOOK_FOR_ERRANDS = timedelta(seconds=1)
 FOLLOW_MARGIN = timedelta(seconds=2)
@@ -40,11 +42,12 @@ FOLLOW_MARGIN = timedelta(seconds=2)
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """What reads sources; `x` is None without credentials."""
+    """What reads sources; `x` is None without credentials, `names` where names are not looked up."""
 
     fetcher: Fetcher
     feeds: FeedReader
     x: XReader | None
+    names: Wikidata | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,18 @@ async def readers(settings: Settings, clock: Callable[[], datetime]) -> AsyncIte
 
             x = XReader(token, settings.x.base_url, now=clock, timeout=polling.timeout)
             stack.push_async_callback(x.close)
-        yield Readers(fetcher, FeedReader(fetcher, parsers), x)
+        yield Readers(fetcher, FeedReader(fetcher, parsers), x, _open_names(settings, clock, stack))
+
+
+def _open_names(settings: Settings, clock: Callable[[], datetime], stack: AsyncExitStack) -> Wikidata | None:
+    """Return what looks names up, through a door of its own: one connection, smaller answers."""
+    if not settings.names.lookup:
+        return None
+    polling = settings.polling
+    limits = FetchLimits(timeout=polling.timeout, max_bytes=_NAMES_BYTES, per_host=1, concurrency=1)
+    door = Fetcher(limits, polling.allow_networks, user_agent=_USER_AGENT, clock=clock)
+    stack.push_async_callback(door.close)
+    return Wikidata(door, settings.names.lookup_url, clock)
 
 
 async def _take(database: Database) -> None:

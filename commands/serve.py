@@ -19,9 +19,11 @@ from handlers import everything, menus
 from handlers.call import Policy
 from handlers.courtesy import TelegramCourtesy
 from handlers.dispatcher import Counter, Dispatcher
-from handlers.errands import ErrandDesk, ErrandStep
+from handlers.errands import ErrandDesk, ErrandStep, Work
+from handlers.looking_up import LookUp
 from handlers.rights import TelegramRights
 from handlers.updates import LOOK_EVERY, Updates, WebhookPlace, build_bot
+from matching.aliases import Table
 from model import ChatState, Outcome, Source
 from pipeline import Polled
 from store import chats, deliveries
@@ -83,7 +85,11 @@ def _dispatcher(
         registry=everything.registry(),
         rights=rights,
         courtesy=courtesy,
-        policy=Policy(frozenset(telegram.admins), frozenset(telegram.allowed_chats)),
+        policy=Policy(
+            frozenset(telegram.admins),
+            frozenset(telegram.allowed_chats),
+            looks_up=house.readers.names is not None,
+        ),
         clock=build.now,
         our_name=lambda: bot.username,
     )
@@ -103,8 +109,14 @@ def _errands(house: build.House, courtesy: TelegramCourtesy) -> ErrandStep:
         take_in=take_in,
         clock=build.now,
         patience=house.settings.polling.timeout + build.FOLLOW_MARGIN,
+        look_up=_look_up(house),
     )
     return ErrandStep(desk)
+
+
+def _look_up(house: build.House) -> Work | None:
+    source = house.readers.names
+    return None if source is None else LookUp(house.database, source, Table.load(), build.now).work
 
 
 async def _quiet_terminal(house: build.House) -> None:

@@ -9,6 +9,7 @@ nothing is asked. What the answers mean is told by `wikidata_entities.py`.
 from __future__ import annotations
 
 import asyncio
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
@@ -30,6 +31,7 @@ _SHORT_PAUSE, _LONG_PAUSE = timedelta(minutes=1), timedelta(hours=1)  # between 
 _ITS_OWN = (FailureReason.TOO_BIG,)  # failures that concern one name, not the service
 
 _SCRIPTS = {"HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "CYRILLIC": "ru", "ARABIC": "ar"}
+_JOINT = re.compile(r"[_\-]|(?<=[a-z])(?=[A-Z])")
 _log = structlog.get_logger("hark.names")
 
 
@@ -61,11 +63,15 @@ class Wikidata:
             self._waiting -= 1
 
     async def _looked_up(self, name: str, language: str) -> OtherNames | Failure:
-        words = {"search": name, "language": language, "uselang": language}
-        found = await self._ask(action="wbsearchentities", type="item", limit=_MOST, **words)
-        if isinstance(found, Failure):
-            return found
-        ids = called_so(found, name)
+        ids: list[str] = []
+        for spelling in _spellings(name):
+            words = {"search": spelling, "language": language, "uselang": language}
+            found = await self._ask(action="wbsearchentities", type="item", limit=_MOST, **words)
+            if isinstance(found, Failure):
+                return found
+            ids = called_so(found, name)
+            if ids:
+                break
         if not ids:
             return OtherNames()
         told = await self._ask(
@@ -107,6 +113,12 @@ def language_of(name: str, spoken: str) -> str:
             return language
     base = spoken.partition("-")[0]
     return base if base in ("it", "es") else "en"
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """Return a name as given, and parted where it is written solid: SamAltman is found as Sam Altman."""
+    parted = " ".join(_JOINT.sub(" ", name).split())
+    return (name,) if parted == name else (name, parted)
 
 
 def _read(answer: object) -> Mapping[str, object] | Failure:

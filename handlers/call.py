@@ -122,6 +122,7 @@ class Policy:
     watches: int = 50  # in one chat
     follows: int = 50
     examples: tuple[str, ...] = ("#赵长鹏", "SamAltman")
+    looks_up: bool = False  # names that the table lacks
 
     def serves(self, chat_id: int, user_id: int) -> bool:
         """Whether this chat, or this person wherever they are, may use Hark at all."""

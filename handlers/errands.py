@@ -19,6 +19,7 @@ from errors import StoreError
 from handlers.courtesy import Courtesy
 from handlers.finding import Finder, Finding, FoundFeed, TakeIn
 from handlers.following import FOLLOW
+from handlers.looking_up import LOOK_UP
 from handlers.testing import TEST, Trial
 from locales import Catalogue, Text
 from model import DeliveryKind, Errand, Message
@@ -26,7 +27,7 @@ from store import chats, deliveries, errands
 from store.database import Connection, Database
 from store.deliveries import OwedMessage
 
-__all__ = ["ErrandDesk", "ErrandStep", "Finder", "FoundFeed"]
+__all__ = ["ErrandDesk", "ErrandStep", "Finder", "FoundFeed", "Work"]
 
 _IN_HAND = 256
 _ATTEMPTS = 3  # an errand that has cost its process that often is given up
@@ -34,8 +35,10 @@ _LOOK = 0.5  # seconds between two looks for new errands while others are under 
 
 _log = structlog.get_logger("errands")
 
-Finish = Callable[[Connection, Errand, Text], Awaitable[Message]]
-"""Writes what an errand changes and returns its answer, inside the transaction that ends it."""
+_QUIET = frozenset({LOOK_UP})  # kinds that nobody asked for: no sign of work, no apology
+
+Finish = Callable[[Connection, Errand, Text], Awaitable[Message | None]]
+"""Writes what an errand changes and returns its answer, in the transaction that ends it; None: no answer."""
 
 Work = Callable[[Errand], Awaitable[Finish]]
 """Does what takes long."""
@@ -53,6 +56,7 @@ class ErrandDesk:
     take_in: TakeIn
     clock: Callable[[], datetime]
     patience: timedelta  # for one errand, all hops and pages included
+    look_up: Work | None = None  # None: names are not looked up
 
 
 @dataclass(slots=True)
@@ -74,6 +78,8 @@ class ErrandStep:
             FOLLOW: Finding(desk.finder, desk.take_in, desk.clock, desk.patience).work,
             TEST: Trial(desk.database, desk.clock).work,
         }
+        if desk.look_up is not None:
+            self._works[LOOK_UP] = desk.look_up
 
     async def step(self) -> bool:
         """Do the errands that there are. Returns False: there is no more work now. Raises StoreError."""
@@ -119,15 +125,16 @@ class ErrandStep:
             raise
         except Exception:  # a bug of ours on one errand: said, and the others go on
             _log.exception("an errand failed", errand=claimed().id)
-            await self._finish(claimed(), _apologise)
+            await self._finish(claimed(), _excuse(claimed()))
 
     async def _run(self, claimed: Callable[[], Errand]) -> None:
         """Work, then answer; `claimed` gives the errand under its newest lease."""
         errand = claimed()
         work = self._works.get(errand.kind)
         if work is None or errand.attempts > _ATTEMPTS:
-            return await self._finish(errand, _apologise)
-        self._show_typing(errand)
+            return await self._finish(errand, _excuse(errand))
+        if errand.kind not in _QUIET:
+            self._show_typing(errand)
         finish = await work(errand)
         return await self._finish(claimed(), finish)
 
@@ -145,10 +152,20 @@ class ErrandStep:
             chat = await chats.find(conn, errand.chat_id)
             text = self._desk.catalogue.text(chat.language if chat is not None else "")
             message = await finish(conn, errand, text)
+            if message is None:
+                return
             owed = OwedMessage(errand.chat_id, DeliveryKind.ANSWER, message, errand.thread_id)
             await deliveries.owe_message(conn, owed, self._desk.clock())
         self._desk.engine.wake(None, "send")
 
 
+def _excuse(errand: Errand) -> Finish:
+    return _stay_silent if errand.kind in _QUIET else _apologise
+
+
 async def _apologise(conn: Connection, errand: Errand, text: Text) -> Message:
     return Message(text.html("error-internal"))
+
+
+async def _stay_silent(conn: Connection, errand: Errand, text: Text) -> None:
+    return None

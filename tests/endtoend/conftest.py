@@ -78,6 +78,7 @@ def settings(server: TelegramServer, /, **sections: object) -> dict[str, object]
         "telegram": {"token": server.token, "base_url": server.base_url},
         "x": {"accounts": []},
         "polling": FAST,
+        "names": {"lookup": False},
     }
     for name, section in sections.items():
         known = base.get(name)

@@ -90,6 +90,18 @@ async def test_a_name_in_traditional_characters_finds_the_person(desk: Desk) -> 
     assert desk.server.requests[0].sent["language"] == "zh"
 
 
+@pytest.mark.parametrize("name", ["AravindSrinivas", "Aravind_Srinivas", "aravind-srinivas"])
+async def test_a_name_written_solid_is_found(desk: Desk, name: str) -> None:
+    """A hashtag's spelling finds the person too; the words apart are asked for where it is nobody's name."""
+    srinivas(desk.server)
+
+    found = await desk.finds(name)
+
+    assert isinstance(found, OtherNames)
+    assert found.accounts == ("AravSrinivas",)
+    assert len(desk.server.requests) == 3
+
+
 async def test_only_what_begins_with_the_name_is_not_the_name(desk: Desk) -> None:
     """Who is called Aravind Srinivas Rao is not who was asked for; no entity is asked for then."""
     srinivas(desk.server, en=["Aravind Srinivas Rao"], mul=[])
