@@ -267,6 +267,16 @@ class Watch:
     muted_until: datetime | None = None
     deleted: bool = False
     revision: int = 0
+    choice: str = ""  # JSON: which names are off, which the chat's own (matching/choice.py); "" none
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNames:
+    """What a chat calls somebody or something: every name of a row means the same there."""
+
+    id: int
+    chat_id: int
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ def _watch(row: Row[Any]) -> Watch:
         muted_until=row.muted_until,
         deleted=row.deleted,
         revision=row.revision,
+        choice=row.choice,
     )
 
 
@@ -68,6 +69,11 @@ async def pause(conn: AsyncConnection, watch_id: int, *, paused: bool) -> bool:
 async def mute(conn: AsyncConnection, watch_id: int, until: datetime | None) -> bool:
     """Mute one watch until then, None: no longer. Returns whether it exists."""
     return await _change(conn, watch.c.id == watch_id, muted_until=until) > 0
+
+
+async def choose(conn: AsyncConnection, watch_id: int, choice: str) -> bool:
+    """Let one watch look for these names (`matching.choice.choice_json`). Returns whether it exists."""
+    return await _change(conn, watch.c.id == watch_id, choice=choice, anchors=None) > 0
 
 
 async def leave_thread(conn: AsyncConnection, chat_id: int, thread_id: int) -> int:
