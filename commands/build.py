@@ -61,6 +61,8 @@ class House:
     readers: Readers
     catalogue: Catalogue
     random: Random
+    table: Table
+    names: Names  # of the table
 
 
 def now() -> datetime:
@@ -173,5 +175,7 @@ async def house(settings: Settings) -> AsyncIterator[House]:
         rules = Rules(
             paces(settings), settings.alerts.max_age, first_run_silent=settings.alerts.first_run == "silent"
         )
-        desk = Desk(database, engine, Ingest(rules, random, Names(Table.load())), now)
-        yield House(settings, database, engine, desk, reading, Catalogue.load(), random)
+        table = Table.load()
+        names = Names(table)
+        desk = Desk(database, engine, Ingest(rules, random, names), now)
+        yield House(settings, database, engine, desk, reading, Catalogue.load(), random, table, names)

@@ -23,7 +23,6 @@ from handlers.errands import ErrandDesk, ErrandStep, Work
 from handlers.looking_up import LookUp
 from handlers.rights import TelegramRights
 from handlers.updates import LOOK_EVERY, Updates, WebhookPlace, build_bot
-from matching.aliases import Table
 from model import ChatState, Outcome, Source
 from pipeline import Polled
 from store import chats, deliveries
@@ -90,6 +89,7 @@ def _dispatcher(
             frozenset(telegram.allowed_chats),
             looks_up=house.readers.names is not None,
         ),
+        names=house.names,
         clock=build.now,
         our_name=lambda: bot.username,
     )
@@ -116,7 +116,7 @@ def _errands(house: build.House, courtesy: TelegramCourtesy) -> ErrandStep:
 
 def _look_up(house: build.House) -> Work | None:
     source = house.readers.names
-    return None if source is None else LookUp(house.database, source, Table.load(), build.now).work
+    return None if source is None else LookUp(house.database, source, house.table, build.now).work
 
 
 async def _quiet_terminal(house: build.House) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from locales import Catalogue, Text
+from matching.names import Names
 from model import Chat, ChatKind, Message
 from store.database import Connection
 
@@ -141,6 +142,7 @@ class Desk:
     chat: Chat
     policy: Policy
     catalogue: Catalogue
+    names: Names  # of the table
 
 
 @dataclass(frozen=True, slots=True)

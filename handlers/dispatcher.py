@@ -39,6 +39,7 @@ from handlers.courtesy import Courtesy
 from handlers.reading import read
 from handlers.rights import Rights
 from locales import Catalogue
+from matching.names import Names
 from model import ChatKind, DeliveryKind, Message
 from store import deliveries, settings
 from store.database import Connection, Database
@@ -63,6 +64,7 @@ class Counter:
     rights: Rights
     courtesy: Courtesy
     policy: Policy
+    names: Names
     clock: Callable[[], datetime]
     our_name: Callable[[], str]  # without "@"; known once Telegram has answered
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep
@@ -213,7 +215,7 @@ class Dispatcher:
             return Reply()
         chat = await arrivals.chat_of(conn, call, counter.catalogue, now)
         text = counter.catalogue.text(chat.language)
-        desk = Desk(conn, text, now, chat, counter.policy, counter.catalogue)
+        desk = Desk(conn, text, now, chat, counter.policy, counter.catalogue, counter.names)
         if isinstance(call.deed, Membership):
             return await arrivals.changed(call, desk)
         if isinstance(call.deed, Tap):

@@ -16,6 +16,8 @@ from handlers.call import Policy, Registry
 from handlers.dispatcher import Counter, Dispatcher
 from handlers.everything import registry
 from locales import Catalogue
+from matching.aliases import Table
+from matching.names import Names
 from model import Button, Chat, Delivery, DeliveryKind, Watch
 from store import chats, deliveries, watches
 from store.database import Database
@@ -335,6 +337,7 @@ async def a_hark(
         rights=admins,
         courtesy=toasts,
         policy=policy or Policy(),
+        names=Names(Table.load()),
         clock=lambda: harks[0].now,
         our_name=lambda: "HarkBot",
         pause=pause,
