@@ -20,7 +20,7 @@ from matching.aliases import name_key
 from matching.names import Finder
 from matching.query import And, Query, Tag, Word
 from model import Button, Errand, Failure, Message, OtherNames, Watch
-from store import errands, looked_up, watches
+from store import errands, looked_up, names, watches
 from store.database import Connection, Database
 from store.errands import Asked
 
@@ -93,7 +93,13 @@ class LookUp:
         if kept is not None:
             return partial(self._offer, kept)
         found = await self._source.look_up(name, language)
-        return _say_nothing if isinstance(found, Failure) else partial(self._keep, found)
+        return _say_nothing if isinstance(found, Failure) else partial(self._keep, self._own(found))
+
+    def _own(self, found: OtherNames) -> OtherNames:
+        """Return what was found without the names that the table gives to somebody."""
+        names = tuple(each for each in found.names if not self._finder.find(each))
+        accounts = tuple(each for each in found.accounts if not self._finder.find(f"@{each}"))
+        return OtherNames(found.id, names, accounts)
 
     async def _keep(self, found: OtherNames, conn: Connection, errand: Errand, text: Text) -> Message | None:
         key = _key(errand.payload["language"], errand.payload["name"])
@@ -103,14 +109,22 @@ class LookUp:
     async def _offer(self, found: OtherNames, conn: Connection, errand: Errand, text: Text) -> Message | None:
         """Return the offer, None when there is nothing new or the watch has ended."""
         watch = await watches.find(conn, int(errand.payload["watch"]))
-        names = [each for each in shown(found) if not self._finder.find(each)]
-        if watch is None or not names:
+        known = await _called_already(conn, errand)
+        others = [each for each in shown(found) if name_key(each) not in known]
+        if watch is None or not others:
             return None
         name, data = errand.payload["name"], f"{errand.payload['language']}:{found.id}"
         add_them = Button(text.plain("lookup-add-button"), f"also:{data}")
         leave_them = Button(text.plain("lookup-leave-button"), "alone")
-        html = text.html("lookup-found", words=name, names=" · ".join(names))
+        html = text.html("lookup-found", words=name, names=" · ".join(others))
         return Message(html, ((add_them, leave_them),))
+
+
+async def _called_already(conn: Connection, errand: Errand) -> set[str]:
+    """Return the keys of the names that the chat has given to who is called so."""
+    rows = [set(map(name_key, row.names)) for row in await names.of_chat(conn, errand.chat_id)]
+    name = name_key(errand.payload["name"])
+    return {key for row in rows if name in row for key in row}
 
 
 def shown(found: OtherNames) -> list[str]:
@@ -133,10 +147,23 @@ async def add(call: Call, desk: Desk) -> Reply:
         found = await looked_up.find(desk.conn, _key(call.arg(0), name), desk.now)
     if found is None or not found.id or found.id != call.arg(1):
         return Reply(toast=desk.text.plain("error-old-button"))
+    await _take(desk, name, found)
     html = desk.text.html("lookup-added", words=name, names=" · ".join(shown(found)))
     return Reply(
         (Message(html, edit_message_id=call.message_id),), toast=desk.text.plain("lookup-added-toast")
     )
+
+
+async def _take(desk: Desk, name: str, found: OtherNames) -> None:
+    """Add the names to the row that has `name` already, else as a new row."""
+    key = name_key(name)
+    for row in await names.of_chat(desk.conn, desk.chat.id):
+        known = {name_key(each) for each in row.names}
+        if key in known:
+            new = [each for each in shown(found) if name_key(each) not in known]
+            await names.change(desk.conn, desk.chat.id, row.id, (*row.names, *new))
+            return
+    await names.add(desk.conn, desk.chat.id, (name, *shown(found)), desk.now)
 
 
 async def leave(call: Call, desk: Desk) -> Reply:
