@@ -1,111 +1,115 @@
-"""By which other names a query finds, as a few that a person can switch off; whom own names concern."""
+"""A query that finds one more spelling: `OR spelling` beside the term that it stands for, and back again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from matching.choice import Choice
-from matching.names import Alias, Named, Names
-from matching.plan import All, Leaf, Never, Pair, Plan, Some, plan, wanted
-from matching.scripts import other_script
-from matching.tree import Query
+from errors import QueryError
+from matching.pieces import ascii_twins
+from matching.query import parse
+from matching.tree import (
+    And,
+    Exact,
+    In,
+    Name,
+    Near,
+    NearTerm,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Word,
+    conjunction,
+    disjunction,
+)
 
-_SINGLE = ("en", "zh")  # languages whose doubtful names each have a switch of their own
-_LANGUAGES = ("en", "zh", "ja", "ko", "ru", "ar", "es", "it")  # in the order shown
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """Names that are switched off together; a query finds by them as well."""
-
-    text: str  # the first of them
-    keys: tuple[str, ...]  # `name_key` of each; the first one never changes
-    near: str = ""  # they count only beside such a word; "" when they count alone
-    own: bool = False  # the chat gave it
-
-
-def others(query: Query, names: Names, language: str = "en") -> tuple[Other, ...]:
-    """Return by which other names `query` finds, those of `language` first; never the words typed.
-
-    Names of somebody in one language are one, but for the doubtful ones of the first languages and a chat's
-    own. Of somebody who may be meant or not, all names are one.
-    """
-    leaves = list(_leaves(wanted(plan(query, names))))
-    typed = {"".join(each.units) for leaf in leaves for each in leaf.patterns}
-    people = [named for leaf in leaves for named in leaf.named]
-    certain = {named.known.id for named in people if named.certain}
-    found: dict[str, Other] = {}
-    for named in people:
-        if named.certain or named.known.id not in certain:
-            for other in _of(named, typed, language[:2]):
-                found.setdefault(other.keys[0], other)
-    return tuple(sorted(found.values(), key=lambda other: not other.own))
+_MAX_NAME = 4  # words side by side that the plan reads as one name
 
 
-def scripts(query: Query) -> tuple[str, ...]:
-    """Return the other form, simplified or traditional, of the Chinese words in `query`."""
-    words = [
-        leaf.term.rpartition(":")[2].strip('#"*')
-        for leaf in _leaves(wanted(plan(query)))
-        if not leaf.patterns[0].exact
-    ]
-    return tuple(dict.fromkeys(form for form in map(other_script, words) if form and form not in words))
+def spelled(text: str, *, exact: bool = False) -> NearTerm | None:
+    """Return what is typed for `text`, a word or a phrase; None where nothing of the kind finds it."""
+    tidy = " ".join(ascii_twins(text).replace('"', " ").split())
+    for typed in (f"={tidy}", f'="{tidy}"') if exact else (tidy, f'"{tidy}"'):
+        try:
+            found = parse(typed)
+        except QueryError:
+            continue
+        if isinstance(found, Word | Phrase | Exact):
+            return found
+    return None
 
 
-def concerned(query: Query, rows: Sequence[tuple[str, ...]], names: Names) -> tuple[tuple[str, ...], ...]:
-    """Return those of a chat's own `rows` that change what `query` finds; `names` are those of the table."""
-    if not rows:
-        return ()
-    asked = plan(query, names.chosen(Choice(own=tuple(rows))))
-    found = {named.known.row for leaf in _leaves([asked]) for named in leaf.named}
-    return tuple(row for row in rows if row in found)
+def also(query: Query, term: str, spelling: Query) -> Query:
+    """Return `query` with `spelling` as good as `term`, wherever that stands; the same where it does not."""
+    return _also(query, term, spelling, None)
 
 
-def _leaves(asked: Iterable[Plan]) -> Iterator[Leaf]:
-    for each in asked:
-        match each:
-            case All(parts) | Some(parts):
-                yield from _leaves(parts)
-            case Never(part):
-                yield from _leaves((part,))
-            case Pair(_, left, right):
-                yield from (left, right)
-            case Leaf():
-                yield each
+def _also(query: Query, term: str, spelling: Query, field: Name | None) -> Query:
+    if not isinstance(query, In) and _shown(query, field) == term:
+        return disjunction([query, spelling])
+    match query:
+        case And(parts):
+            return _beside_run(parts, term, spelling, field)
+        case Or(parts):
+            return disjunction([_also(part, term, spelling, field) for part in parts])
+        case In(inner, part):
+            return In(inner, _also(part, term, spelling, inner))
+        case Near():
+            return _also_near(query, term, spelling, field)
+        case _:
+            return query
 
 
-def _of(named: Named, typed: set[str], language: str) -> Iterator[Other]:
-    known = named.known
-    near = next(iter(known.near), "")
-    strong = [alias for alias in known.strong if alias.key not in typed]
-    weak = [alias for alias in known.weak if alias.key not in typed]
-    if known.row:
-        keys = dict.fromkeys((alias.key, alias.text) for alias in strong)
-        yield from (Other(text, (key,), own=True) for key, text in keys)
-    elif not named.certain:
-        yield from _together([*strong, *weak], near)
-    else:
-        for family in sorted(_LANGUAGES, key=lambda each: each != language):
-            yield from _of_language(family, strong, weak, near)
+def _also_near(pair: Near, term: str, spelling: Query, field: Name | None) -> Query:
+    """Return near/N, or the same with the spelling in place of one of its terms."""
+    if isinstance(spelling, Word | Phrase | Exact):
+        if _shown(pair.left, field) == term:
+            return disjunction([pair, Near(spelling, pair.right, pair.distance)])
+        if _shown(pair.right, field) == term:
+            return disjunction([pair, Near(pair.left, spelling, pair.distance)])
+    return pair
 
 
-def _of_language(family: str, strong: Sequence[Alias], weak: Sequence[Alias], near: str) -> Iterator[Other]:
-    certain = [alias for alias in strong if alias.language[:2] == family]
-    doubtful = [alias for alias in weak if alias.language[:2] == family]
-    if family not in _SINGLE:
-        yield from _together([*certain, *doubtful], "" if certain else near)
-        return
-    yield from _together(certain, "")
-    if family == _SINGLE[0]:
-        signs = [alias for alias in strong if not alias.language]
-        for alias in signs:
-            yield from _together([alias], "")
-    for alias in doubtful:
-        yield from _together([alias], near)
+def _beside_run(parts: tuple[Query, ...], term: str, spelling: Query, field: Name | None) -> Query:
+    """Return an And in which a part, or words side by side that are one name, has the spelling too."""
+    for count in range(min(_MAX_NAME, len(parts)), 1, -1):
+        for begin in range(len(parts) - count + 1):
+            run = parts[begin : begin + count]
+            if all(isinstance(each, Word) for each in run) and " ".join(map(str, run)) == term:
+                either = disjunction([conjunction(list(run)), spelling])
+                return conjunction([*parts[:begin], either, *parts[begin + count :]])
+    return conjunction([_also(part, term, spelling, field) for part in parts])
 
 
-def _together(aliases: Sequence[Alias], near: str) -> Iterator[Other]:
-    if aliases:
-        keys = tuple(dict.fromkeys(alias.key for alias in aliases))
-        yield Other(aliases[0].text, keys, near)
+def _shown(query: Query, field: Name | None) -> str:
+    """Return a term as plans name it."""
+    if isinstance(query, And | Or | Not | In) or field is None or isinstance(query, Near):
+        return str(query)
+    return f"{field}:{query}"
+
+
+def addition(before: Query, after: Query) -> tuple[str, Query] | None:
+    """Return the term and the spelling with which `also` makes `after` of `before`, None when it does not."""
+    for without, term, spelling in _without(after, None):
+        if without == before:
+            return term, spelling
+    return None
+
+
+def _without(query: Query, field: Name | None) -> Iterator[tuple[Query, str, Query]]:
+    """Yield `query` without one alternative each time, with the alternative before it and itself."""
+    match query:
+        case Or(parts):
+            for index in range(1, len(parts)):
+                left = disjunction([*parts[:index], *parts[index + 1 :]])
+                yield left, _shown(parts[index - 1], field), parts[index]
+            for index, part in enumerate(parts):
+                for inner, term, spelling in _without(part, field):
+                    yield disjunction([*parts[:index], inner, *parts[index + 1 :]]), term, spelling
+        case And(parts):
+            for index, part in enumerate(parts):
+                for inner, term, spelling in _without(part, field):
+                    yield conjunction([*parts[:index], inner, *parts[index + 1 :]]), term, spelling
+        case In(name, part):
+            for inner, term, spelling in _without(part, name):
+                yield In(name, inner), term, spelling

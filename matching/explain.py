@@ -1,13 +1,34 @@
-"""How what stands in an entry differs from the term that found it; `locales/` has the words for it."""
+"""Why an entry hits and why not, as values; `locales/` has the words for it.
+
+`via` and `clauses` say how what stands in an entry differs from the term that found it; `why_not` (in
+`matching/misses.py`) which part of a query fails, and what is nearly there.
+"""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
+from matching.misses import Missed, Missing, why_not
+from matching.nearly import Nearly, NearMiss
 from matching.terms import plurals
 from model import Field, Reason
 from text import fold_key, simplified, words
+
+__all__ = [
+    "Clause",
+    "Missed",
+    "Missing",
+    "NearMiss",
+    "Nearly",
+    "Told",
+    "Via",
+    "clauses",
+    "via",
+    "why_not",
+]
 
 
 class Via(StrEnum):
@@ -74,3 +95,107 @@ def _bare(term: str) -> str:
     """Return a term without its field and its signs."""
     bare = term.partition(":")[2] if _has_field(term) else term
     return bare.removeprefix("=").strip('"').removeprefix("#")
+
+
+class Told(StrEnum):
+    """What is told of a reason: a `Via`, or one of the ways in which it is that."""
+
+    AS_WRITTEN = "as-written"
+    CASE = "case"
+    TRADITIONAL = "traditional"
+    SIMPLIFIED = "simplified"
+    OTHER_SCRIPT = "other-script"
+    SPELLING = "spelling"
+    PLURAL = "plural"
+    WRITTEN_APART = "written-apart"
+    TOGETHER = "together"
+    JOINED = "joined"  # neither: with another sign between
+    PREFIX = "prefix"
+    ALIAS = "alias"
+    ALIAS_BESIDE = "alias-beside"
+    ALIAS_AUTHOR = "alias-author"
+    REGEX = "regex"
+    NEAR = "near"
+    SITE = "site"
+    URL = "url"
+    AUTHOR = "author"
+    LANG = "lang"
+    AGE = "age"
+    NOT_JUDGED = "not-judged"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing to say about why an entry hits."""
+
+    told: Told
+    term: str  # without its field and signs; the whole where it is no word
+    at: Reason
+    other: str = ""  # the second word of near/N
+
+
+def clauses(reasons: Iterable[Reason]) -> tuple[Clause, ...]:
+    """Return what there is to say of reasons, in order; the two of near/N are one."""
+    said: list[Clause] = []
+    for reason in reasons:
+        told = _told(reason)
+        last = said[-1] if said else None
+        if (
+            last
+            and told is Told.NEAR
+            and last.told is told
+            and not last.other
+            and _same_pair(last.at, reason)
+        ):
+            said[-1] = Clause(told, last.term, last.at, reason.text)
+        else:
+            whole = told in (Told.REGEX, Told.NEAR, Told.NOT_JUDGED) or reason.term.startswith(_FACTS)
+            term = reason.term if whole else _bare(reason.term)
+            said.append(Clause(told, term.removesuffix("*") if told is Told.PREFIX else term, reason))
+    return tuple(said)
+
+
+def _same_pair(one: Reason, other: Reason) -> bool:
+    return one.term == other.term and one.field is other.field
+
+
+def _told(reason: Reason) -> Told:
+    way = via(reason)
+    match way:
+        case Via.SCRIPT:
+            return _script(_bare(reason.term), reason.text)
+        case Via.PARTS:
+            return _parts(_bare(reason.term), reason.text)
+        case Via.ALIAS if reason.beside:
+            return Told.ALIAS_AUTHOR if reason.beside.startswith("@") else Told.ALIAS_BESIDE
+        case Via.FIELD:
+            return _FACT[reason.term.partition(":")[0]]
+        case Via.AS_WRITTEN | Via.CASE | Via.SPELLING if _is_mention(reason):
+            return Told.AUTHOR
+        case _:
+            return Told(way.value)
+
+
+_FACT = {
+    "site": Told.SITE,
+    "url": Told.URL,
+    "from": Told.AUTHOR,
+    "lang": Told.LANG,
+    "age": Told.AGE,
+}
+
+
+def _is_mention(reason: Reason) -> bool:
+    return reason.field is Field.AUTHOR and reason.term.startswith("@")
+
+
+def _script(term: str, text: str) -> Told:
+    if simplified(term) == term:
+        return Told.TRADITIONAL
+    return Told.SIMPLIFIED if simplified(text) == text else Told.OTHER_SCRIPT
+
+
+def _parts(term: str, text: str) -> Told:
+    if text.isalnum():
+        return Told.TOGETHER
+    return Told.WRITTEN_APART if term.isalnum() else Told.JOINED

@@ -137,6 +137,24 @@ def wanted(asked: Plan) -> Iterator[Single]:
             yield asked
 
 
+def printed(asked: Plan) -> str:
+    """Return what is asked for as it could be typed."""
+    match asked:
+        case All(parts):
+            return " ".join(
+                f"({printed(part)})" if isinstance(part, Some) else printed(part) for part in parts
+            )
+        case Some(parts):
+            return " OR ".join(
+                f"({printed(part)})" if isinstance(part, All) else printed(part) for part in parts
+            )
+        case Never(part):
+            grouped = isinstance(part, All | Some | Pair)
+            return f"-({printed(part)})" if grouped else f"-{printed(part)}"
+        case _:
+            return asked.term
+
+
 class _Planner:
     def __init__(self, names: Names | None) -> None:
         self._names = names
