@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from tests.servers.x_parameters import TABLE, Rule, violations
+from tests.servers import x_table
+from tests.servers.x_limits import PER_WINDOW
+from tests.servers.x_parameters import CHANGE_RULES, SEARCH, body_violations, table, violations
 
 DESCRIPTION = Path(__file__).resolve().parents[2].parent / "shared" / "x" / "openapi.json"
-STREAM = "/2/tweets/search/stream"  # still has the field list under the name that the search documents
 
 
 @pytest.fixture(scope="module")
@@ -23,57 +24,79 @@ def described() -> dict[str, Any]:
     return description
 
 
-def parameter(described: dict[str, Any], route: str, name: str) -> dict[str, Any]:
-    """Return one parameter of a path, references followed."""
-    route = STREAM if name == "tweet.fields" else route
-    references = described["components"]["parameters"]
-    for given in described["paths"][route]["get"]["parameters"]:
-        told: dict[str, Any] = references[given["$ref"].rsplit("/", 1)[1]] if "$ref" in given else given
-        if told["name"] == name:
-            return told
-    raise AssertionError(f"{route} has no parameter {name}")
+def test_table_says_what_x_says(described: dict[str, Any]) -> None:
+    """A request that the tests let pass is one that X's description lets pass."""
+    assert x_table.TABLE.read_text(encoding="utf-8") == x_table.write(x_table.derive(described))
 
 
-def rule_of(told: dict[str, Any]) -> Rule:
-    """Return what X's description says of a parameter, as a rule of the table."""
-    schema = told["schema"]
-    items = schema.get("items", {})
-    return Rule(
-        required=bool(told.get("required")),
-        least=schema.get("minimum", schema.get("minLength", schema.get("minItems"))),
-        most=schema.get("maximum", schema.get("maxLength", schema.get("maxItems"))),
-        pattern=schema.get("pattern", items.get("pattern", "")),
-        members=frozenset(items["enum"]) if "enum" in items else None,
-        is_list=schema["type"] == "array",
-        is_number=schema["type"] == "integer",
-    )
+def test_every_route_has_a_limit() -> None:
+    """No route of the loopback X can be asked without end."""
+    assert PER_WINDOW.keys() == table().keys()
 
 
 @pytest.mark.parametrize(
-    ("route", "name"), [(route, name) for route, rules in TABLE.items() for name in rules]
+    ("name", "value"),
+    [
+        ("max_results", "5"),
+        ("max_results", "101"),
+        ("max_results", "ten"),
+        ("since_id", "-1"),
+        ("since_id", "1" * 20),
+        ("tweet.fields", "lang,lang"),
+        ("tweet.fields", "colour"),
+        ("expansions", "author"),
+        ("sort_order", "newest"),
+        ("start_time", "yesterday"),
+        ("end_time", "2026-02-30T00:00:00Z"),
+        ("next_token", ""),
+        ("colour", "red"),
+    ],
 )
-def test_table_says_what_x_says(described: dict[str, Any], route: str, name: str) -> None:
-    """A request that the tests let pass is one that X's description lets pass."""
-    told = parameter(described, route, name)
-    rule = TABLE[route][name]
-
-    if told["schema"].get("format") == "date-time":
-        assert not rule.is_number
-    else:
-        assert rule == rule_of(told)
-
-
-def test_a_request_with_mistakes_is_told_each_of_them() -> None:
+def test_a_request_with_a_mistake_is_told_it(name: str, value: str) -> None:
     """A wrong request of Hark cannot pass the tests unseen."""
-    sent = {"max_results": "5", "since_id": "-1", "tweet.fields": "lang,lang", "expansions": "author_id"}
+    (wrong,) = violations(SEARCH, {"query": "(from:a)", name: value})
 
-    told = violations("/2/tweets/search/recent", sent)
+    assert wrong.name == name
 
-    assert len(told) == 5  # and the query is missing
+
+def test_what_is_missing_is_told() -> None:
+    """A search without a query is no search."""
+    (wrong,) = violations(SEARCH, {})
+
+    assert str(wrong) == f"{SEARCH}: query is missing"
 
 
 def test_a_right_request_is_not_blamed() -> None:
     """The tests accept what X accepts."""
-    sent = {"query": "(from:a)", "max_results": "10", "tweet.fields": "author_id,lang"}
+    sent = {
+        "query": "(from:a)",
+        "max_results": "10",
+        "tweet.fields": "author_id,lang",
+        "expansions": "author_id,referenced_tweets.id",
+        "end_time": "2026-11-24T12:00:00.000Z",
+    }
 
-    assert violations("/2/tweets/search/recent", sent) == []
+    assert violations(SEARCH, sent) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        None,
+        [],
+        {},
+        {"add": [{"tag": "no value"}]},
+        {"add": [{"value": "a", "name": "b"}]},
+        {"add": ["a"]},
+        {"remove": {"ids": ["1"]}},
+    ],
+)
+def test_rules_that_are_none_are_told(body: object) -> None:
+    """A change of rules that X cannot read is blamed on Hark."""
+    assert body_violations(CHANGE_RULES, body)
+
+
+@pytest.mark.parametrize("body", [{"add": [{"value": "a", "tag": "b"}]}, {"delete": {"ids": ["1"]}}])
+def test_rules_as_tweepy_sends_them_are_taken(body: object) -> None:
+    """Rules can be added and deleted."""
+    assert body_violations(CHANGE_RULES, body) == []

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from tests.servers.x_bodies import Json
+from tests.servers.x_entities import found_in, told_of
 
 _EPOCH = datetime(2010, 11, 4, 1, 42, 54, 657000, tzinfo=UTC)
 _ALWAYS = {"id", "text", "edit_history_tweet_ids"}
-_SHORT = 280
+_NEWER = {"note_post": "note_tweet", "referenced_posts": "referenced_tweets"}  # names of `post.fields`
+SHORT = 280
 """Characters of a post that `text` holds; what is longer is whole in `note_tweet` only."""
+_CUT = "… https://t.co/abcdefghij"
 
 
 def first_id_at(moment: datetime) -> int:
@@ -19,34 +23,46 @@ def first_id_at(moment: datetime) -> int:
     return (moment - _EPOCH) // timedelta(milliseconds=1) << 22
 
 
+def stamp(moment: datetime) -> str:
+    """Return a moment as X writes it."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03}Z"
+
+
 @dataclass(slots=True)
 class Account:
-    """One account; its fields may be changed at any time."""
+    """One account; its fields may be changed at any time, its handle by `XWorld.renames`."""
 
     id: str
     handle: str
     name: str
     protected: bool = False
     suspended: bool = False
+    verified: bool = False
 
     def json(self, fields: set[str]) -> Json:
         """Return the account as a look-up shows it."""
         told: Json = {"id": self.id, "username": self.handle, "name": self.name}
-        return told | ({"protected": self.protected} if "protected" in fields else {})
+        more = {"protected": self.protected, "verified": self.verified}
+        return told | {name: value for name, value in more.items() if name in fields}
 
 
 @dataclass(slots=True)
 class XPost:
-    """One post in its present version."""
+    """One version of a post."""
 
     id: int
     account: Account
     whole: str
     at: datetime
-    hashtags: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()  # beyond those that the text shows
     language: str = "en"
     retweet: bool = False
-    history: tuple[int, ...] = ()  # ids of all versions, this one last
+    history: tuple[int, ...] = ()  # ids of all versions, the newest last
+    shown_from: datetime | None = None  # searches find it from then on; None: at once
+    retweets: XPost | None = None
+    quotes: XPost | None = None
+    replies_to: XPost | None = None
+    media: bool = False
 
     @property
     def handle(self) -> str:
@@ -58,24 +74,65 @@ class XPost:
         """Where the post is shown to people."""
         return f"https://x.com/{self.handle}/status/{self.id}"
 
-    def json(self, fields: set[str]) -> Json:
-        """Return the post as a search shows it when it is asked for `fields`."""
-        is_long = len(self.whole) > _SHORT
-        short = self.whole[: _SHORT - 30] + "… https://t.co/abcdefghij" if is_long else self.whole
-        entities = {"hashtags": [{"start": 0, "end": len(tag) + 1, "tag": tag} for tag in self.hashtags]}
+    @property
+    def is_long(self) -> bool:
+        """Tell whether the text is cut."""
+        return len(self.whole) > SHORT
+
+    @property
+    def short(self) -> str:
+        """The text, cut where X cuts it."""
+        return self.whole[: SHORT - 30] + _CUT if self.is_long else self.whole
+
+    @property
+    def conversation(self) -> int:
+        """The id of the post that began the conversation."""
+        return self.replies_to.conversation if self.replies_to else self.history[0]
+
+    def json(self, fields: Iterable[str]) -> Json:
+        """Return the post as an answer shows it when it is asked for `fields`."""
+        entities = told_of(found_in(self.short), () if self.is_long else self.hashtags)
         told: Json = {
             "id": str(self.id),
-            "text": html.escape(short, quote=False),
+            "text": html.escape(self.short, quote=False),
             "edit_history_tweet_ids": [str(version) for version in self.history],
             "author_id": self.account.id,
-            "created_at": self.at.strftime("%Y-%m-%dT%H:%M:%S.000Z"),
+            "conversation_id": str(self.conversation),
+            "created_at": stamp(self.at),
             "lang": self.language,
+            "possibly_sensitive": False,
+            "reply_settings": "everyone",
         }
-        if self.hashtags and not is_long:
+        if entities:
             told["entities"] = entities
-        if is_long:
+        if self.is_long:
+            noted = told_of(found_in(self.whole), self.hashtags)
             note: Json = {"text": html.escape(self.whole, quote=False)}
-            told["note_tweet"] = note | ({"entities": entities} if self.hashtags else {})
-        if self.retweet:
-            told["referenced_tweets"] = [{"type": "retweeted", "id": "1"}]
-        return {name: value for name, value in told.items() if name in fields | _ALWAYS}
+            told["note_tweet"] = note | ({"entities": noted} if noted else {})
+        if self.replies_to:
+            told["in_reply_to_user_id"] = self.replies_to.account.id
+        if references := self._references():
+            told["referenced_tweets"] = references
+        wanted = set(fields) | _ALWAYS
+        shown = {name: value for name, value in told.items() if name in wanted}
+        return shown | {
+            newer: told[name] for newer, name in _NEWER.items() if newer in wanted and name in told
+        }
+
+    def _references(self) -> list[Json]:
+        references = [
+            (kind, post)
+            for kind, post in (
+                ("retweeted", self.retweets),
+                ("quoted", self.quotes),
+                ("replied_to", self.replies_to),
+            )
+            if post is not None
+        ]
+        told: list[Json] = [{"type": kind, "id": str(post.id)} for kind, post in references]
+        return told or ([{"type": "retweeted", "id": "1"}] if self.retweet else [])
+
+    @property
+    def referenced(self) -> tuple[XPost, ...]:
+        """The posts that this one is about."""
+        return tuple(post for post in (self.retweets, self.quotes, self.replies_to) if post is not None)

@@ -9,11 +9,12 @@ Json = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One answer that is not 200; a `str` body is HTML."""
+    """One answer that is not what was asked for; a `str` body is HTML, or nothing at all when it is empty."""
 
     status: int
     body: Json | str
     location: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 def _blank(status: int, title: str) -> Refusal:
@@ -62,7 +63,41 @@ USAGE_CAP = Refusal(
         "detail": "The monthly product cap is used up",
         "type": "https://api.twitter.com/2/problems/usage-capped",
     },
+    headers=(("x-rate-limit-limit", "40000"), ("x-rate-limit-remaining", "39999")),  # no reset: not a rate
 )
+ERROR = _blank(500, "Internal Server Error")
+EMPTY_PAGE = Refusal(200, "")
+HTML_PAGE = Refusal(200, "<html><body>Something went wrong.</body></html>")
+NO_USAGE = Refusal(404, "")
+"""What some projects get for `/2/usage/…`."""
+TOO_MANY_CONNECTIONS = Refusal(
+    429,
+    {
+        "title": "ConnectionException",
+        "detail": "This stream has all the connections that it may have.",
+        "connection_issue": "TooManyConnections",
+        "type": "https://api.x.com/2/problems/streaming-connection",
+    },
+)
+NO_RULES = Refusal(
+    409,
+    {
+        "title": "ConnectionException",
+        "detail": "A stream without rules has nothing to send.",
+        "connection_issue": "RuleConfigurationIssue",
+        "type": "https://api.x.com/2/problems/streaming-connection",
+    },
+)
+DISCONNECTED: Json = {
+    "errors": [
+        {
+            "title": "operational-disconnect",
+            "disconnect_type": "UpstreamOperationalDisconnect",
+            "detail": "The stream was disconnected for operational reasons.",
+            "type": "https://api.x.com/2/problems/operational-disconnect",
+        }
+    ]
+}
 
 
 def spend_cap(reset_date: str) -> Refusal:
@@ -87,15 +122,15 @@ def invalid(parameter: str, value: str, message: str) -> Refusal:
     return Refusal(400, body)
 
 
-def not_found(parameter: str, name: str) -> Json:
-    """Return one member of `errors` for an account that is not there."""
+def not_found(parameter: str, name: str, what: str = "user") -> Json:
+    """Return one member of `errors` for an account or post that is not there."""
     return {
         "value": name,
         "resource_id": name,
-        "resource_type": "user",
+        "resource_type": what,
         "parameter": parameter,
         "title": "Not Found Error",
-        "detail": f"No user with {parameter}: [{name}].",
+        "detail": f"No {what} with {parameter}: [{name}].",
         "type": "https://api.x.com/2/problems/resource-not-found",
     }
 
@@ -107,3 +142,31 @@ def suspended(parameter: str, name: str) -> Json:
         "detail": f"User has been suspended: [{name}].",
         "type": "https://api.x.com/2/problems/resource-unavailable",
     }
+
+
+def not_authorized(what: str, parameter: str, name: str) -> Json:
+    """Return one member of `errors` for what only the followers of an account may see."""
+    return not_found(parameter, name, what) | {
+        "title": "Authorization Error",
+        "detail": f"Not shown to this client: {what} with {parameter}: [{name}].",
+        "type": "https://api.x.com/2/problems/not-authorized-for-resource",
+    }
+
+
+def bad_rule(value: str, why: str) -> Json:
+    """Return one member of `errors` for a rule that X cannot take."""
+    kind = "https://api.twitter.com/2/problems/invalid-rules"
+    return {"value": value, "details": [why], "title": "UnprocessableEntity", "type": kind}
+
+
+def known_rule(value: str, number: str) -> Json:
+    """Return one member of `errors` for a rule that is there already."""
+    kind = "https://api.twitter.com/2/problems/duplicate-rules"
+    return {"value": value, "id": number, "title": "DuplicateRule", "type": kind}
+
+
+def too_many_rules(most: int) -> Refusal:
+    """Return the answer to more rules than X keeps."""
+    kind = "https://api.twitter.com/2/problems/rule-cap"
+    told = f"No more than {most} rules are kept."
+    return Refusal(422, {"title": "RulesCapExceeded", "detail": told, "type": kind})

@@ -1,4 +1,4 @@
-"""X's rate limits: so many requests to a path in a window, told in the headers of every answer."""
+"""X's rate limits: so many requests to a route in a window, told in the headers of every answer."""
 
 from __future__ import annotations
 
@@ -6,15 +6,31 @@ import math
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from tests.servers.x_parameters import SEARCH, USAGE, USER, USERS
+from tests.servers import x_parameters as routes
 
 WINDOW = timedelta(minutes=15)
-PER_WINDOW = {SEARCH: 450, USER: 300, USERS: 300, USAGE: 50}
+PER_WINDOW = {
+    routes.SEARCH: 450,
+    routes.COUNTS: 300,
+    routes.TWEETS: 3_500,
+    routes.USER: 300,
+    routes.USERS: 300,
+    routes.USER_BY_ID: 300,
+    routes.USERS_BY_ID: 300,
+    routes.TIMELINE: 10_000,
+    routes.STREAM: 50,
+    routes.RULES: 450,
+    routes.CHANGE_RULES: 100,
+    routes.RULE_COUNTS: 450,
+    routes.USAGE: 50,
+    routes.CREDITS: 50,
+}
+"""For one app (docs.x.com "Rate limits", August 2026)."""
 
 
 @dataclass(slots=True)
 class Window:
-    """What is left of one path's requests, and until when."""
+    """What is left of one route's requests, and until when."""
 
     limit: int
     left: int
@@ -30,7 +46,7 @@ class Window:
 
 
 class Limits:
-    """All windows; a path's begins with its first request."""
+    """All windows; a route's begins with its first request."""
 
     def __init__(self) -> None:
         self._windows: dict[str, Window] = {}

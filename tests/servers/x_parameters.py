@@ -1,119 +1,139 @@
-"""What X's OpenAPI description (2.167) lets a client ask of the four paths that Hark uses.
+"""What X's description lets a client ask of the paths that this X answers (`data/x_api.json`, `x_table.py`).
 
-`tests/feeds/test_x_parameters.py` compares this table with the description where that is at hand. There the
-search calls its field list `post.fields`, with newer names; X's documentation of the same day, its examples
-and tweepy say `tweet.fields`, with the names that the description still gives for the streams. Expansions are
-left out on purpose: X bills what they add, so Hark never asks for them.
+A route is a path as the description writes it, with the method before it where that is not GET.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-TWEET_FIELDS = _words(
-    """article attachments author_id card_uri community_id context_annotations conversation_id created_at
-    display_text_range edit_controls edit_history_tweet_ids entities geo id in_reply_to_user_id lang
-    matched_media_notes media_metadata non_public_metrics note_request_suggestions note_tweet organic_metrics
-    paid_partnership possibly_sensitive promoted_metrics public_metrics referenced_tweets reply_settings
-    scopes source suggested_source_links suggested_source_links_with_counts text withheld"""
-)
-USER_FIELDS = _words(
-    """confirmed_email connection_status created_at description entities id is_identity_verified location name
-    parody profile_banner_url profile_image_url protected public_metrics receives_your_dm subscribes_to_you
-    subscription subscription_type url username verified verified_followers_count verified_type
-    withheld"""
-)
-USAGE_FIELDS = _words(
-    """cap_reset_day daily_client_app_usage daily_project_usage project_cap project_id
-    project_usage"""
-)
+from tests.servers.x_table import TABLE as FILE
 
 SEARCH = "/2/tweets/search/recent"
+COUNTS = "/2/tweets/counts/recent"
+TWEETS = "/2/tweets"
 USER = "/2/users/by/username/{username}"
 USERS = "/2/users/by"
+USER_BY_ID = "/2/users/{id}"
+USERS_BY_ID = "/2/users"
+TIMELINE = "/2/users/{id}/tweets"
+STREAM = "/2/tweets/search/stream"
+RULES = "/2/tweets/search/stream/rules"
+CHANGE_RULES = f"POST {RULES}"
+RULE_COUNTS = "/2/tweets/search/stream/rules/counts"
 USAGE = "/2/usage/tweets"
+CREDITS = "/2/usage/credits"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What one parameter may hold."""
 
+    kind: str  # text, number, list (of texts, with commas), time or flag
     required: bool = False
     least: int | None = None  # of a number; of a text or list: its length
     most: int | None = None
     pattern: str = ""  # of a text, or of each member of a list
-    members: frozenset[str] | None = None  # a list of these, each once
-    is_list: bool = False
-    is_number: bool = False
+    members: frozenset[str] | None = None  # only these, in a list each once
 
 
-HANDLE = "^[A-Za-z0-9_]{1,15}$"
-POST_ID = "^[0-9]{1,19}$"
-TIME = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"  # OpenAPI's date-time, as X documents it
-
-TABLE: Mapping[str, Mapping[str, Rule]] = {
-    SEARCH: {
-        "query": Rule(required=True, least=1, most=4096),
-        "max_results": Rule(is_number=True, least=10, most=100),
-        "next_token": Rule(least=1),
-        "since_id": Rule(pattern=POST_ID),
-        "until_id": Rule(pattern=POST_ID),
-        "start_time": Rule(pattern=TIME),
-        "end_time": Rule(pattern=TIME),
-        "tweet.fields": Rule(is_list=True, least=1, members=TWEET_FIELDS),
-        "user.fields": Rule(is_list=True, least=1, members=USER_FIELDS),
-    },
-    USER: {
-        "username": Rule(required=True, pattern=HANDLE),
-        "user.fields": Rule(is_list=True, least=1, members=USER_FIELDS),
-    },
-    USERS: {
-        "usernames": Rule(required=True, is_list=True, least=1, most=100, pattern=HANDLE),
-        "user.fields": Rule(is_list=True, least=1, members=USER_FIELDS),
-    },
-    USAGE: {
-        "days": Rule(is_number=True, least=1, most=90),
-        "usage.fields": Rule(is_list=True, least=1, members=USAGE_FIELDS),
-    },
-}
+@cache
+def table() -> Mapping[str, Mapping[str, Rule]]:
+    """Return the rules of every parameter of every route."""
+    told = json.loads(FILE.read_text(encoding="utf-8"))
+    sets = {name: frozenset(names) for name, names in told["sets"].items()}
+    return {
+        route: {
+            name: Rule(**(rule | ({"members": sets[rule["members"]]} if "members" in rule else {})))
+            for name, rule in parameters.items()
+        }
+        for route, parameters in told["routes"].items()
+    }
 
 
-def violations(route: str, sent: Mapping[str, str]) -> list[str]:
-    """Return what is wrong with the parameters `sent` (path and query) to `route`, one sentence each."""
-    rules = TABLE[route]
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One thing that X's description does not allow."""
+
+    route: str
+    name: str  # of the parameter
+    value: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.route}: {self.name} {self.why}" + (f" ({self.value!r})" if self.value else "")
+
+
+def violations(route: str, sent: Mapping[str, str]) -> list[Violation]:
+    """Return what is wrong with the parameters `sent` (path and query) to `route`."""
+    rules = table()[route]
     wrong = [
-        f"{route}: {name} is missing" for name, rule in rules.items() if rule.required and name not in sent
+        Violation(route, name, "", "is missing")
+        for name, rule in rules.items()
+        if rule.required and name not in sent
     ]
-    wrong += [f"{route}: {name} is no parameter" for name in sent if name not in rules]
     for name, value in sent.items():
-        if name in rules and not _holds(rules[name], value):
-            wrong.append(f"{route}: {name} may not be {value!r}")
+        why = _wrong(rules[name], value) if name in rules else "is no parameter"
+        wrong += [Violation(route, name, value, why)] if why else []
     return wrong
 
 
-def _holds(rule: Rule, value: str) -> bool:
-    if rule.is_number:
-        return value.isascii() and value.isdecimal() and _within(rule, int(value))
-    if rule.is_list:
+def body_violations(route: str, body: object) -> list[Violation]:
+    """Return what is wrong with the JSON that was posted to `route`; every part holds one or many records."""
+    parts = json.loads(FILE.read_text(encoding="utf-8"))["bodies"][route]
+    if not isinstance(body, dict) or not body:
+        return [Violation(route, "body", "", "is no object with something in it")]
+    wrong = [Violation(route, name, "", "is no part of the body") for name in body if name not in parts]
+    for part, members in parts.items():
+        given = body.get(part, [])
+        for record in given if isinstance(given, list) else [given]:
+            known = isinstance(record, dict) and members.keys() >= record.keys()
+            if not known or any(needed and name not in record for name, needed in members.items()):
+                wrong.append(Violation(route, part, json.dumps(record), "is not what it may be"))
+    return wrong
+
+
+def _wrong(rule: Rule, value: str) -> str:
+    if rule.kind == "flag":
+        return "" if value in {"true", "false"} else "is neither true nor false"
+    if rule.kind == "time":
+        return "" if _is_time(value) else "is no time"
+    if rule.kind == "number":
+        whole = re.fullmatch("[0-9]{1,10}", value) is not None
+        return "is no number" if not whole else _outside(rule, int(value))
+    if rule.kind == "list":
         members = value.split(",")
-        is_known = rule.members is None or rule.members.issuperset(members)
-        is_single = rule.members is None or len(set(members)) == len(members)
-        return is_known and is_single and _within(rule, len(members)) and all(_fits(rule, m) for m in members)
-    return _within(rule, len(value)) and _fits(rule, value)
+        twice = "has a member twice" if rule.members is not None and len(set(members)) < len(members) else ""
+        return (
+            twice
+            or _outside(rule, len(members))
+            or next(filter(None, (_unfit(rule, m) for m in members)), "")
+        )
+    return _outside(rule, len(value)) or _unfit(rule, value)
 
 
-def _within(rule: Rule, size: int) -> bool:
-    return (rule.least is None or size >= rule.least) and (rule.most is None or size <= rule.most)
+def _outside(rule: Rule, size: int) -> str:
+    inside = (rule.least is None or size >= rule.least) and (rule.most is None or size <= rule.most)
+    return "" if inside else f"is not between {rule.least} and {rule.most}"
 
 
-def _fits(rule: Rule, text: str) -> bool:
-    return (
-        not rule.pattern or re.fullmatch(rule.pattern.removeprefix("^").removesuffix("$"), text) is not None
-    )
+def _unfit(rule: Rule, text: str) -> str:
+    if rule.members is not None and text not in rule.members:
+        return f"may not hold {text!r}"
+    fits = not rule.pattern or re.fullmatch(rule.pattern.removeprefix("^").removesuffix("$"), text)
+    return "" if fits else f"is not of the form {rule.pattern}"
+
+
+def _is_time(text: str) -> bool:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z", text):
+        return False
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
