@@ -176,7 +176,7 @@ def _of_number(known: Known, kind: Kind, key: str) -> Known:
 
 
 _NUMBER = re.compile(r"\d+")
-_VIEWS = 1000  # of what chats chose, kept ready
+_VIEWS = 64  # of what chats chose, kept ready; one may hold hundreds of names
 
 
 def _known(entity: Entity) -> Known:
