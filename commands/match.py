@@ -74,9 +74,10 @@ def _asked(given: Given, names: Names, out: IO[str]) -> Iterator[_Asked]:
     if given.queries is None:
         yield _Asked(None, _plans(given.query, names))
         return
-    with given.queries.open(encoding="utf-8") as lines:
+    with given.queries.open(encoding="utf-8-sig") as lines:
         for number, record in _records(lines, str(given.queries)):
-            query_id, query = record.get("id", number), record.get("query")
+            query_id, query = record.get("id"), record.get("query")
+            query_id = number if query_id is None else query_id
             try:
                 yield _Asked(query_id, _plans(query if isinstance(query, str) else "", names))
             except QueryError as error:
@@ -91,7 +92,7 @@ def _items(given: Given) -> Iterator[dict[str, object]]:
     if given.text is not None:
         yield {"id": "text", "text": given.text}
     elif given.file is not None and str(given.file) != "-":
-        with given.file.open(encoding="utf-8") as lines:
+        with given.file.open(encoding="utf-8-sig") as lines:
             yield from (record for _, record in _records(lines, str(given.file)))
     else:
         yield from (record for _, record in _records(sys.stdin, "standard input"))

@@ -18,9 +18,13 @@ _NAMES: dict[str, Name] = {
 
 # Words that stand for OR, AND and NOT when they stand between (or before) terms by themselves.
 _OPERATORS: dict[str, str] = {
-    **dict.fromkeys(("OR", "或", "或者", "O", "OPPURE"), "OR"),
-    **dict.fromkeys(("AND", "&&", "和", "与", "與", "以及", "E"), "AND"),
-    **dict.fromkeys(("NOT", "NON", "不含", "不包含", "不包括"), "NOT"),
+    **dict.fromkeys(("OR", "或", "或者", "或是", "O", "OPPURE", "oppure"), "OR"),
+    **dict.fromkeys(("AND", "&&", "和", "与", "與", "且", "并且", "並且", "以及", "E"), "AND"),
+    **dict.fromkeys(("NOT", "NON", "不含", "不包含", "不包括", "不要", "非", "排除"), "NOT"),
+    **dict.fromkeys(("または", "又は", "もしくは", "또는", "혹은", "ИЛИ", "или", "أو", "او", "או"), "OR"),
+    **dict.fromkeys(("หรือ", "OU", "ODER", "oder"), "OR"),
+    **dict.fromkeys(("かつ", "그리고", "И", "UND"), "AND"),
+    **dict.fromkeys(("НЕ", "NICHT", "SANS"), "NOT"),
 }
 
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}

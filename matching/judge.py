@@ -191,7 +191,7 @@ class Judge:
     def _counts(self, wanted: Pattern, field: Name | None, read: Passage, place: tuple[int, int]) -> bool:
         if field is Name.TAG and not read.is_tag(place):
             return False
-        if wanted.exact or wanted.units != ("ai",):
+        if wanted.exact or wanted.units != ("ai",) or read.field is Field.TAG:
             return True
         return not is_article(read.folded, place, self._entry)
 

@@ -7,31 +7,35 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from matching.fields import field_name, operator
+from matching.tree import Name
 from text import fold_key, sigils, tokens
 
 # Full-width forms and typographic quotes and dashes mean their ASCII twins; one for one, so that places stay.
-_TWINS = str.maketrans(
-    "＃“”„‟«»「」『』＂（）｜－–—−：，、　＠＄＋．＆；！？＝＊／＜＞",
-    '#"""""""""""()|----:,, @$+.&;!?=*/<>',
-)
+_TWINS = {
+    **{point: point - 0xFEE0 for point in range(0xFF01, 0xFF5F)},
+    **str.maketrans("“”„‟«»「」『』–—−、　", '""""""""""---, '),
+}
 _END = r'(?![^\s()"|,])'
+_GERSHAYIM = r'(?<=[א-ת])"(?=[א-ת])'  # as Hebrew abbreviations are typed: it quotes nothing
 _PIECE = re.compile(
     r"(?P<SEPARATOR>\s*[,\n\r][\s,]*)|\s+"
     r"|(?P<LPAR>\()|(?P<RPAR>\))"
     rf"|(?P<REGEX>/(?:[^/\\\n]|\\[^\n])+/[imsux]{{0,3}}{_END})"
-    r'|(?P<EXACT>="[^"]*"|=(?=[\w#@$.])(?:[^\s()"|,]|(?<=\d),(?=\d{3}(?!\d)))+)'
+    rf'|(?P<EXACT>="[^"]*"|=(?=[\w#@$.])(?:[^\s()"|,]|(?<=\d),(?=\d{{3}}(?!\d))|{_GERSHAYIM})+)'
     r'|(?P<PHRASE>"[^"]*")|(?P<OPEN>=?"[^"]*)'
     rf"|(?P<OR>\|+)|(?P<STAR>\*{_END})"
-    rf"|(?P<NEAR>(?:near|NEAR)/\d{{1,3}}{_END})"
-    r"|(?P<ADDRESS>https?://[^\s()\"|,]+)"
+    rf"|(?P<NEAR>(?:near|NEAR)/\d{{1,6}}{_END})"
+    r"|(?P<ADDRESS>(?:https?://|www\.)[^\s()\"|,]+)"
     r"|(?P<FIELD>[^\W\d_]+:(?=[^\s,):|])(?!//))"
     r"|(?P<NOTHING>[^\w\s()\"|,]+(?=[\s)|,]|$))"
     r"|(?P<NOT>-)"
-    r'|(?P<WORD>(?:[^\s()"|,]|(?<=\d),(?=\d{3}(?!\d)))+)',
+    rf'|(?P<WORD>(?:[^\s()"|,]|(?<=\d),(?=\d{{3}}(?!\d))|{_GERSHAYIM})+)',
     re.IGNORECASE,
 )
 _TRAILING = ",;:!?…"
 _OPERATORS = ("OR", "AND", "NOT")
+_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
+_ADDRESSED = (Name.SITE, Name.URL, Name.SOURCE)  # fields whose value may be an address
 TERMS = ("WORD", "TAG", "PHRASE", "PREFIX", "EXACT", "REGEX", "STAR", "ADDRESS")
 
 
@@ -87,7 +91,7 @@ def _read(kind: str, value: str, typed: str, start: int) -> Piece:
             end = value.rindex("/")
             return Piece(kind, f"/{typed[1:end]}{value[end:]}", start)
         case "EXACT" if not value.startswith('="'):
-            return Piece(kind, value.rstrip(_TRAILING + "*"), start)
+            return Piece(kind, "=" + value.strip("=#" + _TRAILING + "*"), start)
         case "FIELD":
             name = field_name(value[:-1])
             return Piece(kind, value, start, name or "")
@@ -116,6 +120,8 @@ def _is_word(text: str) -> bool:
 def _placed(row: list[Piece], index: int) -> Piece:
     """Return a word as the operator that it is where it stands; elsewhere it is meant as a word."""
     piece = row[index]
+    if piece.kind == "ADDRESS" and index and row[index - 1].field in _ADDRESSED:
+        return piece._replace(kind="WORD", text=_SCHEME.sub("", piece.text))
     meaning = operator(piece.text) if piece.kind == "WORD" else ""
     if not meaning:
         return piece

@@ -14,7 +14,7 @@ from itertools import pairwise
 from matching.scripts import ambiguous
 from matching.spelling import visible
 from matching.tree import Exact, NearTerm, Phrase, Prefix, Tag, Word
-from text import Folded, fold, is_spaceless, sigils, tokens
+from text import Folded, fold, fold_key, is_spaceless, sigils, tokens
 
 MAX_JOINED = 8  # units that one word of a text may hold
 DOTS = "·・‧•"  # between the names of a foreign name in Chinese or Japanese
@@ -80,9 +80,14 @@ class Pattern:
 def patterns(term: NearTerm) -> tuple[Pattern, ...]:
     """Return what `term` looks for, any of which will do: the word, and the plural of an English one."""
     found = pattern(term)
-    if not isinstance(term, Word | Tag) or len(found.units) > 1 or not _ENGLISH.fullmatch(found.units[0]):
+    word = "".join(found.units)
+    if not isinstance(term, Word | Tag) or not _ENGLISH.fullmatch(word):
         return (found,)
-    return (found, *(Pattern((plural,)) for plural in plurals(found.units[0])))
+    if len(found.units) > 1 and len(tokens(fold_key(term.text))) > 1:
+        return (found,)  # of words, not of one cut where its writer shows parts
+    *parts, last = found.units
+    ends = (plural[len(word) - len(last) :] for plural in plurals(word))
+    return (found, *(Pattern((*parts, end), found.gaps) for end in ends))
 
 
 def plurals(word: str) -> tuple[str, ...]:

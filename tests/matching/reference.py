@@ -194,11 +194,11 @@ class Reference:
     def found(self, term: NearTerm, field: str, plural: bool = True) -> Iterator[Place]:
         """Yield every place where the term stands, or another name of whom it names."""
         ways = [units_of(term)]
-        single = (
-            isinstance(term, Word | Tag) and len(ways[0]) == 1 and re.fullmatch("[a-z]{2,}", ways[0][0][0])
-        )
-        if single and plural:
-            ways.extend([[(each, "name")] for each in _plurals(ways[0][0][0])])
+        solid = "".join(unit for unit, _ in ways[0])
+        single = isinstance(term, Word | Tag) and len(tokens(fold_key(term.text))) == 1
+        if single and plural and re.fullmatch("[a-z]{2,}", solid):
+            rest = len(solid) - len(ways[0][-1][0])
+            ways.extend([[*ways[0][:-1], (each[rest:], "name")] for each in _plurals(solid)])
         if not isinstance(term, Word | Tag) or self.names is None:
             for units in ways:
                 yield from self._places(units, field, term)
@@ -292,7 +292,7 @@ class Reference:
         if [unit for unit, _ in units] != ["ai"] or written.isupper() or "." in written:
             return True
         before = folded.text[max(0, place[0] - 2) : place[0]]
-        if before[-1:] in ("#", "@", "$"):
+        if before[-1:] in ("#", "@", "$") or (number >= 2 and field in ("", "tag")):  # a tag is no article
             return True
         tag = language(self.entry)[:2].lower()
         return before != "j'" and tag != "fr" and (tag != "it" or before[-1:] == "'")
