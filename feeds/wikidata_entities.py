@@ -15,7 +15,7 @@ LANGUAGES = ("en", "mul", "zh", "zh-hans", "zh-hant", "ja", "ko", "ru", "ar", "e
 """The languages whose names are asked for; `mul` is Wikidata's for names that are alike in most languages."""
 
 _MOST_IDS = 5
-_MOST_NAMES = 10
+_MOST_NAMES = 7  # with the accounts and the name itself they make one row of a chat
 _MOST_ALIASES = 2  # of one language: the first are the usual ones
 _LONGEST = 60  # code points of a name
 _KNOWN, _AHEAD = 5, 4  # sitelinks of who is meant: so many, and so many times those of the next

@@ -15,6 +15,7 @@ from typing import Protocol
 from feeds.wikidata import language_of
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.following import STEP
+from handlers.own_names import Refusal, Refused, join, plain_name
 from locales import Text
 from matching.aliases import name_key
 from matching.names import Finder
@@ -46,13 +47,13 @@ def register(registry: Registry) -> None:
     registry.tap("alone", leave)
 
 
-async def begin(call: Call, desk: Desk, begun: Watch, query: Query, finder: Finder) -> str:
-    """Let the name that `query` is be looked up when `finder` lacks it; the step to wake, "" for none.
+async def begin(call: Call, desk: Desk, begun: Watch, query: Query) -> str:
+    """Let the name that `query` is be looked up when the table lacks it; the step to wake, "" for none.
 
     Writes an errand in the transaction of /watch and asks nobody.
     """
     name = name_of(query)
-    if not desk.policy.looks_up or not name or finder.find(name):
+    if not desk.policy.looks_up or not name or desk.names.named(name):
         return ""
     payload = {"name": name, "language": language_of(name, desk.chat.language), "watch": str(begun.id)}
     await errands.add(desk.conn, Asked(desk.chat.id, LOOK_UP, payload, call.place.thread_id), desk.now)
@@ -96,8 +97,8 @@ class LookUp:
         return _say_nothing if isinstance(found, Failure) else partial(self._keep, self._own(found))
 
     def _own(self, found: OtherNames) -> OtherNames:
-        """Return what was found without the names that the table gives to somebody."""
-        names = tuple(each for each in found.names if not self._finder.find(each))
+        """Return what was found without what is no name to a chat, or somebody's in the table."""
+        names = tuple(each for each in found.names if plain_name(each) and not self._finder.find(each))
         accounts = tuple(each for each in found.accounts if not self._finder.find(f"@{each}"))
         return OtherNames(found.id, names, accounts)
 
@@ -147,27 +148,19 @@ async def add(call: Call, desk: Desk) -> Reply:
         found = await looked_up.find(desk.conn, _key(call.arg(0), name), desk.now)
     if found is None or not found.id or found.id != call.arg(1):
         return Reply(toast=desk.text.plain("error-old-button"))
-    await _take(desk, name, found)
+    taken = await join(desk, (name, *shown(found)))
+    if isinstance(taken, Refused) and taken.why is not Refusal.ONE_NAME:
+        return Reply(toast=desk.text.plain("lookup-no-room-toast"))
     html = desk.text.html("lookup-added", words=name, names=" · ".join(shown(found)))
     return Reply(
         (Message(html, edit_message_id=call.message_id),), toast=desk.text.plain("lookup-added-toast")
     )
 
 
-async def _take(desk: Desk, name: str, found: OtherNames) -> None:
-    """Add the names to the row that has `name` already, else as a new row."""
-    key = name_key(name)
-    for row in await names.of_chat(desk.conn, desk.chat.id):
-        known = {name_key(each) for each in row.names}
-        if key in known:
-            new = [each for each in shown(found) if name_key(each) not in known]
-            await names.change(desk.conn, desk.chat.id, row.id, (*row.names, *new))
-            return
-    await names.add(desk.conn, desk.chat.id, (name, *shown(found)), desk.now)
-
-
 async def leave(call: Call, desk: Desk) -> Reply:
     """Leave the watch as it is."""
+    if not call.quoted:
+        return Reply(toast=desk.text.plain("error-old-button"))
     html = desk.text.html("lookup-left", words=call.quoted)
     left = Message(html, edit_message_id=call.message_id)
     return Reply((left,), toast=desk.text.plain("lookup-left-toast"))

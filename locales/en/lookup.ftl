@@ -6,3 +6,4 @@ lookup-added = ✓ <code>{$words}</code> is also found as: {$names}
 lookup-added-toast = Added.
 lookup-left = <code>{$words}</code> is found by that name alone.
 lookup-left-toast = All right.
+lookup-no-room-toast = There is no room for these names. /alias shows the names of this chat.
