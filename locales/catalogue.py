@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton, format_timedelta
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
@@ -119,6 +119,14 @@ class Text:
             if count or (unit == "second" and not parts):
                 parts.append(self._count(count * size, unit))
         return format_list(parts[:2], style="unit", locale=self._locale)
+
+    def tongue(self, tag: str) -> str:
+        """Return what a language is called ("Chinese (Simplified)"), its BCP 47 tag where nobody knows."""
+        try:
+            named = Locale.parse(tag, sep="-").get_display_name(self._locale)
+        except (UnknownLocaleError, ValueError):
+            named = None
+        return named or tag
 
     def _count(self, seconds: int, unit: _Unit) -> str:
         # format_unit would be the natural call, but in Babel 2.18 it lacks days and hours of zh and it.
