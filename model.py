@@ -358,6 +358,14 @@ class Errand:
     attempts: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """What is wanted of one X account, by all the watches that it serves."""
+
+    words: frozenset[str] = frozenset()  # terms of X's search: a post with one of them may be a hit
+    full: bool = False  # every post, whatever its words
+
+
 class Resource(StrEnum):
     """What X bills."""
 

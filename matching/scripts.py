@@ -57,6 +57,12 @@ def other_script(text: str) -> str:
     return form if form != text else ""
 
 
+def writings(simple: str) -> tuple[str, ...]:
+    """Return simplified Chinese as it is, and as OpenCC writes it in its own traditional standard, Taiwan's
+    and Hong Kong's: always four, which may be equal."""
+    return (simple, *(_converted(name, simple) for name in ("s2t", "s2tw", "s2hk")))
+
+
 def _in_context(text: str, start: int, end: int, traditional: bool) -> list[tuple[str, bool]]:
     """Return the forms of the Han characters of `text[start:end]`, read with what stands around them."""
     begin = start
