@@ -98,10 +98,10 @@ class Names:
         return Known(f"own:{row[0]}", tuple(found), (), (), frozenset(), row=row)
 
     def named(self, text: str) -> tuple[Named, ...]:
-        """Return whom `text` names; a cashtag or an account is itself and what the chat says it is."""
+        """Return whom `text` names; a cashtag, account or "Disney+" is itself and what the chat says."""
         key = name_key(text)
         rows = list(self._own.get(key, ()))
-        if text.startswith(("$", "@", ".")):
+        if text.startswith(("$", "@", ".")) or text.endswith("+"):
             return tuple(Named(self._less(row), certain=True) for row in rows)
         found = {known.id: Named(known, certain) for known, certain in self._of_table(text, key)}
         if self._own:
@@ -188,11 +188,18 @@ def _known(entity: Entity) -> Known:
             *(_sign(each, capitals=_may_be_a_word(each)) for each in entity.tickers),
             *map(_sign, signs),
         ),
-        weak=tuple(map(_alias, entity.weak)),
+        weak=(*map(_alias, entity.weak), *(_sign(each, capitals=True) for each in _words_too(entity))),
         contexts=tuple(pattern(Word(each)) for each in entity.contexts if name_key(each)),
         accounts=frozenset(map(str.lower, entity.accounts)),
         near=entity.contexts,
     )
+
+
+def _words_too(entity: Entity) -> Iterator[str]:
+    """Yield the tickers of a coin that are words too: SOL in capitals counts beside a word of crypto."""
+    names = {name_key(name.text) for name in (*entity.strong, *entity.weak)}
+    if entity.kind is Kind.COIN:
+        yield from (each for each in entity.cashtags if name_key(each) not in names)
 
 
 def _alias(name: Name) -> Alias:

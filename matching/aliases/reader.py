@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from errors import ConfigError
@@ -16,6 +17,12 @@ from matching.aliases.entity import Entity, Kind, Name, name_key
 LANGUAGES = ("en", "zh-Hans", "zh-Hant", "ja", "ko", "ru", "ar", "es", "it")
 _LISTS = ("tickers", "x", "context", "not_in")
 _KEYS = frozenset(("kind", *LANGUAGES, *_LISTS))
+_OF_COINS = (  # what tells, beside a name that is a word too, that a coin is meant
+    *("crypto", "cryptocurrency", "cryptocurrencies", "altcoin", "altcoins", "token", "tokens", "blockchain"),
+    *("Bitcoin", "BTC", "ETH", "USDT", "Binance", "DeFi", "stablecoin", "memecoin", "criptovalute"),
+    *("criptomonedas", "加密货币", "币圈", "代币", "比特币", "币安", "暗号資産", "仮想通貨", "ビットコイン"),
+    *("암호화폐", "가상자산", "비트코인", "биткоин", "криптовалюта", "криптовалют", "بيتكوين"),
+)
 _WEAK = "~"
 _CASHTAG = "$"
 
@@ -101,6 +108,8 @@ def _entity(entity_id: str, entry: _Entry) -> Entity:
         accounts=entry.get("x", ()),
         contexts=entry.get("context", ()),
     )
+    if entity.kind is Kind.COIN and (entity.weak or entity.cashtags):
+        entity = replace(entity, contexts=tuple(dict.fromkeys((*entity.contexts, *_OF_COINS))))
     if problem := _lack(entity, entry):
         raise ValueError(problem)
     return entity

@@ -212,7 +212,7 @@ class Reference:
             for place in self._places(units, field, term):
                 if not self._stands_inside(place, not_in, field):
                     yield place
-        if not term.text.startswith(("$", "@", ".")):
+        if not term.text.startswith(("$", "@", ".")) and not term.text.endswith("+"):
             for entity in people:
                 yield from self._other_names(entity, key, field)
 
@@ -232,12 +232,13 @@ class Reference:
                     yield place
         for sign in signs if not numbered else ():
             yield from self._places(units_of(Word(sign)), field)
-        for ticker in entity.tickers if not numbered else ():
+        for ticker in _tickers(entity, spoken_of) if not numbered else ():
             for place in self._places(units_of(Word(ticker)), field):
                 text = fold(self._texts(field)[place[0]])
                 start, end = text.span(place[1], place[2])
                 written, sign = text.origin[start:end], text.origin[max(0, start - 1) : start]
-                if not re.search("[AEIOU]", ticker) or written.isupper() or sign in tuple("#$＃＄"):
+                free = ticker in entity.tickers and not re.search("[AEIOU]", ticker)
+                if free or written.isupper() or sign in tuple("#$＃＄"):
                     yield place
 
     def _speaks_of(self, entity: Entity) -> bool:
@@ -301,6 +302,12 @@ class Reference:
 def holds(query: Query, entry: Entry) -> bool:
     """Tell whether `entry` satisfies `query` where no names are known."""
     return Reference(entry).holds(query)
+
+
+def _tickers(entity: Entity, spoken_of: bool) -> list[str]:
+    names = [name_key(name.text) for name in (*entity.strong, *entity.weak)]
+    words = [each for each in entity.cashtags if name_key(each) not in names]
+    return [*entity.tickers, *(words if entity.kind == "coin" and spoken_of else ())]
 
 
 def _plurals(word: str) -> list[str]:
