@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.call import Call, Desk, Registry, Reply
-from handlers.lists import MUTE, mine, undo
+from handlers.lists import MUTE, undo
+from handlers.tapped import mine
 from handlers.words import fitting, label
 from model import Message, Watch
 from store import deliveries, watches

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers import (
     alert_buttons,
+    aliases,
     beginning,
     following,
     lists,
@@ -11,6 +12,7 @@ from handlers import (
     preferences,
     resting,
     sources_shown,
+    switches,
     testing,
     watching,
 )
@@ -18,6 +20,7 @@ from handlers.call import Registry
 
 _MODULES = (
     alert_buttons,
+    aliases,
     beginning,
     following,
     lists,
@@ -25,6 +28,7 @@ _MODULES = (
     preferences,
     resting,
     sources_shown,
+    switches,
     testing,
     watching,
 )

@@ -10,6 +10,8 @@ from datetime import timedelta
 
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.paging import page_of
+from handlers.switches import has_names
+from handlers.tapped import gone, mine
 from handlers.words import label, moment
 from locales import Text
 from model import Button, ChatState, Message, Watch
@@ -49,14 +51,14 @@ async def turn_removal(call: Call, desk: Desk) -> Reply:
 async def open_watch(call: Call, desk: Desk) -> Reply:
     """Show one watch with what can be done with it."""
     found = await mine(desk, call.number_at(0))
-    return _edited(call, _screen(desk, found, call.number_at(1))) if found else _gone(desk)
+    return _edited(call, _screen(desk, found, call.number_at(1))) if found else gone(desk)
 
 
 async def pause(call: Call, desk: Desk) -> Reply:
     """Let one watch rest, or work again."""
     found = await mine(desk, call.number_at(0))
     if found is None:
-        return _gone(desk)
+        return gone(desk)
     await watches.pause(desk.conn, found.id, paused=call.arg(2) == "1")
     return await _changed(call, desk, "watch-toast-paused" if call.arg(2) == "1" else "watch-toast-resumed")
 
@@ -65,7 +67,7 @@ async def mute(call: Call, desk: Desk) -> Reply:
     """Let one watch be quiet for a day, or no longer."""
     found = await mine(desk, call.number_at(0))
     if found is None:
-        return _gone(desk)
+        return gone(desk)
     on = call.arg(2) == "1"
     await watches.mute(desk.conn, found.id, desk.now + MUTE if on else None)
     return await _changed(call, desk, "watch-toast-muted" if on else "watch-toast-unmuted")
@@ -84,7 +86,7 @@ async def remove_listed(call: Call, desk: Desk) -> Reply:
 async def _removed(call: Call, desk: Desk, *, removal: bool) -> Reply:
     found = await mine(desk, call.number_at(0))
     if found is None:
-        return _gone(desk)
+        return gone(desk)
     await watches.remove(desk.conn, [found.id])
     note = desk.text.html("unwatch-done", words=label(found.query))
     shown = (removal_list if removal else watch_list)(desk, await _mine(desk), call.number_at(1), note)
@@ -95,22 +97,12 @@ async def _removed(call: Call, desk: Desk, *, removal: bool) -> Reply:
 async def _changed(call: Call, desk: Desk, toast: str) -> Reply:
     found = await mine(desk, call.number_at(0))
     if found is None:
-        return _gone(desk)
+        return gone(desk)
     return _edited(call, _screen(desk, found, call.number_at(1)), desk.text.plain(toast))
-
-
-async def mine(desk: Desk, watch_id: int) -> Watch | None:
-    """Return the watch when it is this chat's and still there; buttons may be old, or forged."""
-    found = await watches.find(desk.conn, watch_id)
-    return found if found is not None and found.chat_id == desk.chat.id else None
 
 
 async def _mine(desk: Desk) -> list[Watch]:
     return await watches.of_chat(desk.conn, desk.chat.id)
-
-
-def _gone(desk: Desk) -> Reply:
-    return Reply(toast=desk.text.plain("error-watch-gone"))
 
 
 def _edited(call: Call, message: Message, toast: str = "") -> Reply:
@@ -167,6 +159,7 @@ def _screen(desk: Desk, watch: Watch, page: int) -> Message:
     since = text.html("watch-screen-since", since=text.ago(watch.created, desk.now))
     rest = ("watch-resume-button", "0") if watch.paused else ("watch-pause-button", "1")
     quiet = ("watch-unmute-button", "0") if muted else ("watch-mute-button", "1")
+    names = ((Button(text.plain("names-button"), f"n:{here}"),),) if has_names(desk, watch) else ()
     return Message(
         f"{text.html('watch-screen', words=watch.query)}\n{state} · {since}",
         (
@@ -174,6 +167,7 @@ def _screen(desk: Desk, watch: Watch, page: int) -> Message:
                 Button(text.plain(rest[0]), f"p:{here}:{rest[1]}"),
                 Button(text.plain(quiet[0]), f"q:{here}:{quiet[1]}"),
             ),
+            *names,
             (Button(text.plain("watch-remove-button"), f"d:{here}", danger=True),),
             (Button(text.plain("back-button"), f"l:{page}"),),
         ),

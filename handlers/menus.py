@@ -25,6 +25,7 @@ PRIVATE = (
     "watch",
     "unwatch",
     "list",
+    "alias",
     "test",
     "sources",
     "follow",

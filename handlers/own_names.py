@@ -10,9 +10,9 @@ from enum import StrEnum
 from errors import QueryError
 from handlers.call import Desk
 from matching.aliases import name_key
-from matching.others import concerned
 from matching.choice import Choice, choice_from_json, choice_json
 from matching.judge import match_one
+from matching.others import concerned
 from matching.query import And, Phrase, Tag, Word, parse
 from model import Entry, OwnNames
 from store import names, watches

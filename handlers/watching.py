@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from errors import QueryError
+from handlers import looking_up
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.dialogs import ask
 from handlers.lists import removal_list, undo
+from handlers.own_names import apply_names, choice_for
+from handlers.switches import flip, names_of
+from handlers.tapped import gone, mine
 from handlers.words import fitting, label, mistake, named, same
 from locales import Text
+from matching.choice import choice_json
 from matching.query import parse, split
 from model import Button, ChatState, Message, Watch
 from store import deliveries, sources, watches
@@ -23,6 +28,8 @@ def register(registry: Registry) -> None:
     """Let people watch and unwatch."""
     registry.command("watch sub add subscribe w", watch)
     registry.command("unwatch unsub remove del unsubscribe", unwatch)
+    registry.tap("wn", turn_names)
+    registry.tap("wf", flip_name)
     registry.tap("go", watch_quoted)
     registry.tap("try", watch_example)
     registry.tap("back", take_back)
@@ -30,12 +37,12 @@ def register(registry: Registry) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    words: str
+    watch: Watch
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    words: str
+    watch: Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,29 +102,67 @@ async def _begin(call: Call, desk: Desk, words: str, known: Sequence[Watch]) -> 
     except QueryError as error:
         return error, []
     tidy = str(query)
-    if any(same(parse(each.query)) == same(query) for each in known):
-        return _Known(tidy), []
+    for each in known:
+        if same(parse(each.query)) == same(query):
+            return _Known(replace(each, query=tidy)), []
     if len(known) >= desk.policy.watches:
         return _Full(tidy), []
     begun = await watches.add(desk.conn, desk.chat.id, tidy, desk.now, call.place.thread_id)
-    return _Begun(tidy), [begun]
+    choice = choice_json(await choice_for(desk, tidy))
+    if choice:
+        await watches.choose(desk.conn, begun.id, choice)
+        begun = replace(begun, choice=choice)
+    await looking_up.begin(call, desk, begun, query)
+    return _Begun(begun), [begun]
 
 
 async def _one(desk: Desk, outcome: _Outcome, count: int) -> Message:
     text, limit = desk.text, desk.policy.watches
     match outcome:
-        case _Begun(words):
-            served = await count_sources(desk.conn, desk.chat.id)
-            html = text.html("watch-begun", words=words, sources=served, count=count, limit=limit)
-            if desk.chat.state is ChatState.PAUSED:
-                html += "\n" + text.html("watch-while-paused")
-            return Message(html)
-        case _Known(words):
-            return Message(text.html("watch-known", words=words, count=count, limit=limit))
+        case _Begun(begun):
+            return await _answer(desk, begun, count)
+        case _Known(known):
+            html = text.html("watch-known", words=known.query, count=count, limit=limit)
+            return _with_names(desk, known, html)
         case _Full(words):
             return Message(text.html("watch-full", words=words, limit=limit))
         case QueryError():
             return Message(mistake(outcome, text), _proposal(outcome, text))
+
+
+async def _answer(desk: Desk, begun: Watch, count: int, page: int = 0) -> Message:
+    text, limit = desk.text, desk.policy.watches
+    served = await count_sources(desk.conn, desk.chat.id)
+    html = text.html("watch-begun", words=begun.query, sources=served, count=count, limit=limit)
+    if desk.chat.state is ChatState.PAUSED:
+        html += "\n" + text.html("watch-while-paused")
+    return _with_names(desk, begun, html, page)
+
+
+def _with_names(desk: Desk, watch: Watch, html: str, page: int = 0) -> Message:
+    """Return a message with the names by which a watch finds too, each with a switch."""
+    names = names_of(desk, watch, page, (f"wn:{watch.id}", f"wf:{watch.id}"))
+    return Message("\n".join(filter(None, (html, names.html))), names.buttons)
+
+
+async def turn_names(call: Call, desk: Desk) -> Reply:
+    """Show more of the names under the answer of /watch."""
+    found = await mine(desk, call.number_at(0))
+    return gone(desk) if found is None else Reply((await _again(call, desk, found),))
+
+
+async def flip_name(call: Call, desk: Desk) -> Reply:
+    """Switch a name on or off under the answer of /watch."""
+    flipped = await flip(call, desk, call.arg(2), on=call.arg(3) == "1")
+    if isinstance(flipped, str):
+        return Reply(toast=flipped)
+    return Reply((await _again(call, desk, flipped.watch),), toast=flipped.toast)
+
+
+async def _again(call: Call, desk: Desk, watch: Watch) -> Message:
+    count = len(await watches.of_chat(desk.conn, desk.chat.id))
+    answer = await _answer(desk, watch, count, call.number_at(1))
+    return replace(answer, edit_message_id=call.message_id)
 
 
 def _proposal(error: QueryError, text: Text) -> tuple[tuple[Button, ...], ...]:
@@ -128,10 +173,10 @@ def _proposal(error: QueryError, text: Text) -> tuple[tuple[Button, ...], ...]:
 
 def _line(desk: Desk, outcome: _Outcome) -> str:
     match outcome:
-        case _Begun(words):
-            return desk.text.html("watch-line-begun", words=label(words))
-        case _Known(words):
-            return desk.text.html("watch-line-known", words=label(words))
+        case _Begun(begun):
+            return desk.text.html("watch-line-begun", words=label(begun.query))
+        case _Known(known):
+            return desk.text.html("watch-line-known", words=label(known.query))
         case _Full(words):
             return desk.text.html("watch-line-full", words=label(words), limit=desk.policy.watches)
         case QueryError():
@@ -186,5 +231,6 @@ async def take_back(call: Call, desk: Desk) -> Reply:
     restored = [each for each in found if each is not None]
     if not restored:
         return Reply(toast=desk.text.plain("undo-too-late"))
+    await apply_names(desk)  # the chat's own names may have changed since
     html = fitting([desk.text.html("undo-done", words=label(each.query)) for each in restored])
     return Reply((Message(html, edit_message_id=call.message_id),), toast=desk.text.plain("undo-toast"))

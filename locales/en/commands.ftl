@@ -2,6 +2,7 @@
 menu-watch = Watch for words: /watch #AI
 menu-unwatch = End a watch
 menu-list = Show your watches
+menu-alias = Names of your own: /alias CZ = Big Z
 menu-test = Try words on the last few days
 menu-sources = What is read, and how it is doing
 menu-follow = Follow a feed, a site or an X account
@@ -29,6 +30,7 @@ help =
     /watch <i>words</i> – tell me when something says them
     /unwatch <i>words</i> – no longer
     /list – your watches
+    /alias <i>CZ = Big Z</i> – what means the same to you
     /test <i>words</i> – what the last few days would have brought
     /follow <i>link or @account</i> – a source of your own
     /unfollow – end that

@@ -1,6 +1,7 @@
 menu-watch = Segui delle parole: /watch #AI
 menu-unwatch = Togli una ricerca
 menu-list = Le tue ricerche
+menu-alias = Nomi tuoi: /alias CZ = Grande Zeta
 menu-test = Prova delle parole sulle notizie degli ultimi giorni
 menu-sources = Che cosa leggo, e come va
 menu-follow = Segui un feed, un sito o un account X
@@ -28,6 +29,7 @@ help =
     /watch <i>parole</i> – avvisami quando compaiono
     /unwatch <i>parole</i> – non avvisarmi più
     /list – le tue ricerche
+    /alias <i>CZ = Grande Zeta</i> – che cosa per te è lo stesso
     /test <i>parole</i> – che cosa avresti ricevuto negli ultimi giorni
     /follow <i>link o @account</i> – una fonte tutta tua
     /unfollow – smetti di seguirla

@@ -1,6 +1,7 @@
 menu-watch = 关注关键词：/watch #AI
 menu-unwatch = 取消关注
 menu-list = 查看您的关注
+menu-alias = 自定义名称：/alias CZ = 大表哥
 menu-test = 用最近几天的内容试试关键词
 menu-sources = 查看来源及其状态
 menu-follow = 订阅 RSS、网站或 X 账号
@@ -28,6 +29,7 @@ help =
     /watch <i>关键词</i> – 有内容提到时通知我
     /unwatch <i>关键词</i> – 不再关注
     /list – 您的关注
+    /alias <i>CZ = 大表哥</i> – 意思相同的名称
     /test <i>关键词</i> – 看看最近几天会有什么
     /follow <i>链接或 @账号</i> – 添加自己的来源
     /unfollow – 取消订阅
