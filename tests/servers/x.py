@@ -2,8 +2,8 @@
 
 It reads the query it is sent and evaluates it, pages, applies `since_id`, limits rates, bills (`x.billed`)
 and refuses what X refuses; what X leaves open is in `x_behaviour.py`. Everything asked is in `requests`;
-whatever X's own description does not allow gets 400 and is in `violations` too, which a test asserts to be empty.
-It does not sort by relevancy, and knows nothing of media, polls, places and X's annotations.
+whatever X's own description does not allow gets 400 and is in `violations` too, which a test asserts to be
+empty. It does not sort by relevancy, and knows nothing of media, polls, places and X's annotations.
 
     x.py, x_front.py      the server, its door          x_world, x_accounts, x_entities   what there is
     x_search, x_lookups   what is answered              x_language, x_matching            queries

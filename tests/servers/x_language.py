@@ -1,9 +1,9 @@
 """X's query language: text → a tree of terms, or X's refusal.
 
 AND by juxtaposition binds tighter than OR; no group may be negated; every alternative needs something
-positive, and of it something that may stand alone. Sources: docs.x.com "Build a query" and "Operators"; the
-wording of refusals follows answers quoted in public issues, which begin "There were errors processing your request:".
-Where nothing is known (which punctuation a bare word may hold) this X refuses.
+positive, and of it something that may stand alone. Sources: docs.x.com "Build a query" and "Operators";
+refusals follow answers quoted in public issues. Where nothing is known, as of punctuation
+in bare words, this X refuses.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ _CHINESE = (
     "\u2e80-\u2fdf\u3005-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 _RUN = re.compile(f"[{_CHINESE}]+")
+_MOST_KEPT = 20_000  # readings; a simulated month has ten times as many posts
 _HOLE = "\n"  # where something was taken out: no phrase reaches across it
 
 
@@ -120,6 +121,8 @@ class Matcher:
 
     def _reading(self, post: XPost, streamed: bool) -> Reading:
         key = (post.id, streamed)
+        if len(self._readings) > _MOST_KEPT:
+            self._readings.clear()
         if key not in self._readings:
             self._readings[key] = self._read(post, streamed)
         return self._readings[key]

@@ -26,6 +26,7 @@ class XWorld:
         self._posts: dict[int, XPost] = {}  # the newest version of each that is there
         self._order: list[int] = []  # its keys, ascending
         self._versions: dict[int, XPost] = {}  # the older ones
+        self._taken: set[int] = set()  # no id is given twice
         self._heard: list[Callable[[XPost], None]] = []
 
     # what a test says
@@ -177,6 +178,7 @@ class XWorld:
 
     def _free_id(self, moment: datetime) -> int:
         number = first_id_at(moment)
-        while number in self._posts or number in self._versions:
+        while number in self._taken:
             number += 1
+        self._taken.add(number)
         return number
