@@ -7,7 +7,9 @@ Folding makes 发 of both 髮 (hair) and 發 (issue), so equal folded text may b
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import product
 
 import opencc
 
@@ -15,6 +17,7 @@ from text import simplified
 
 _RARE = re.compile("[\U00020000-\U0003ffff]")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+_FREE = 3  # characters of a name that may be of either script
 _AROUND = 12  # characters beside a hit that OpenCC sees; its longest phrases are shorter
 
 
@@ -57,10 +60,28 @@ def other_script(text: str) -> str:
     return form if form != text else ""
 
 
-def writings(simple: str) -> tuple[str, ...]:
-    """Return simplified Chinese as it is, and as OpenCC writes it in its own traditional standard, Taiwan's
-    and Hong Kong's: always four, which may be equal."""
-    return (simple, *(_converted(name, simple) for name in ("s2t", "s2tw", "s2hk")))
+def writings(simple: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield simplified names as they are, and as they are written in traditional script.
+
+    That is what OpenCC makes of them by its own standard, Taiwan's and Hong Kong's, where each character that
+    both scripts have may stay as it is: 發佈 and 發布, 臺 and 台.
+    """
+    yield tuple(simple)
+    for standard in ("s2t", "s2tw", "s2hk"):
+        converted = [_converted(standard, each) for each in simple]
+        options = [list(map(_either, each, other)) for each, other in zip(simple, converted, strict=True)]
+        free = sum(len(pair) > 1 for pairs in options for pair in pairs)
+        if free > _FREE or any(
+            len(each) != len(other) for each, other in zip(simple, converted, strict=True)
+        ):
+            yield tuple(converted)
+            continue
+        yield from product(*(map("".join, product(*pairs)) for pairs in options))
+
+
+def _either(char: str, other: str) -> str:
+    """Return what may stand for a simplified character in a traditional text."""
+    return other if other == char or _only_simplified(char) else other + char
 
 
 def _in_context(text: str, start: int, end: int, traditional: bool) -> list[tuple[str, bool]]:

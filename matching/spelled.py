@@ -111,7 +111,7 @@ def _rows(pattern: Pattern, typed: str, known: bool) -> tuple[Row, ...]:
     if not (known and aligned):
         rows.append(tuple(parts))
     if not pattern.exact and any(map(runs_on, parts)):
-        rows += zip(*map(writings, parts), strict=True)
+        rows += writings(parts)
     return tuple(dict.fromkeys(rows))
 
 
