@@ -18,6 +18,7 @@ from handlers.own_names import (
     take_back,
 )
 from handlers.paging import page_of
+from handlers.switches import said_of
 from handlers.words import label
 from matching.aliases import name_key
 from matching.others import others
@@ -72,11 +73,11 @@ async def _one(desk: Desk, wanted: str) -> Message:
         return Message(desk.text.html("alias-no-name", name=label(wanted)))
     mine = await names.of_chat(desk.conn, desk.chat.id)
     rows = [row for row in mine if name_key(name) in map(name_key, row.names)]
-    known = [other.text for other in others(Word(name), desk.names, desk.chat.language)]
+    known = [said_of(desk.text, each) for each in others(Word(name), desk.names, desk.chat.language)]
     lines = [desk.text.html("alias-row", names=_equal(row)) for row in rows]
     if known:
         more = " …" if len(known) > _KNOWN else ""
-        lines.append(desk.text.html("alias-known", name=name, names=" · ".join(known[:_KNOWN]) + more))
+        lines.append(desk.text.html("alias-known", name=name) + " · ".join(known[:_KNOWN]) + more)
     if not rows:
         lines.append(desk.text.html("alias-none", name=name))
     return Message("\n".join(lines), tuple((_remove_button(row, 0),) for row in rows))

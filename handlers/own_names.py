@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -30,6 +30,7 @@ class Refusal(StrEnum):
     """Why names were not taken; `alias-<value>` is the sentence."""
 
     NO_NAME = "no-name"
+    MISSING = "missing"  # nothing stands beside an equals sign
     ONE_NAME = "one-name"  # the same name twice, or one alone
     TOO_MANY_NAMES = "too-many-names"
     TOO_MANY_ROWS = "too-many-rows"
@@ -79,6 +80,8 @@ async def join(desk: Desk, wanted: Sequence[str]) -> Joined | Refused:
 
     The watches of the chat look for them from the next entry on; all in the caller's transaction.
     """
+    if not all(wanted):
+        return Refused(Refusal.MISSING)
     plain = [plain_name(each) for each in wanted]
     if "" in plain:
         return Refused(Refusal.NO_NAME, wanted[plain.index("")])
@@ -114,6 +117,10 @@ def _different(row: Sequence[str]) -> list[str]:
     return list(found.values())
 
 
+def _keys(rows: Iterable[Sequence[str]]) -> set[str]:
+    return {name_key(name) for row in rows for name in row}
+
+
 async def take_back(desk: Desk, row_id: int, before: int, after: int) -> OwnNames | None:
     """Let a row of `after` names have its first `before` ones alone. Returns it, None when it has changed."""
     rows = {row.id: row for row in await names.of_chat(desk.conn, desk.chat.id)}
@@ -137,8 +144,8 @@ async def choice_for(desk: Desk, query: str) -> Choice:
 async def apply_names(desk: Desk, row: OwnNames | None = None) -> int:
     """Bring every watch of the chat to the chat's own names, after any change of them or of the watches.
 
-    A watch that is concerned takes a new revision, so that the running index follows. Returns how many
-    watches look for the names of `row`.
+    A watch that is concerned takes a new revision, so that the running index follows; a name that is new to
+    it is looked for, even where it was switched off. Returns how many watches look for the names of `row`.
     """
     rows = [each.names for each in await names.of_chat(desk.conn, desk.chat.id)]
     concerns = 0
@@ -150,5 +157,6 @@ async def apply_names(desk: Desk, row: OwnNames | None = None) -> int:
             continue
         concerns += row is not None and row.names in own
         if own != choice.own:
-            await watches.choose(desk.conn, watch.id, choice_json(replace(choice, own=own)))
+            off = choice.off - (_keys(own) - _keys(choice.own))
+            await watches.choose(desk.conn, watch.id, choice_json(Choice(off, own)))
     return concerns

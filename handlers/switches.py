@@ -106,13 +106,15 @@ def names_of(desk: Desk, watch: Watch, number: int, taps: tuple[str, str]) -> Sh
     page = page_of(_others(desk, watch, choice), number)
     same = scripts(parse(watch.query))[:_MOST_SCRIPTS] if page.number == 0 else ()
     said = [escaped(label(each, _NAME)) for each in same]
-    said += [_said(desk.text, each, off=_is_off(each, choice)) for each in page.rows]
+    for each in page.rows:
+        html = said_of(desk.text, each)
+        said.append(f"<s>{html}</s>" if _is_off(each, choice) else html)
     if not said:
         return Shown("", ())
     turn, switch = taps
     buttons = [_button(each, f"{switch}:{page.number}", off=_is_off(each, choice)) for each in page.rows]
     key = "names-also" if page.rows else "names-same"
-    return Shown(f"{desk.text.html(key)} {' · '.join(said)}", (*_beside(buttons), *page.arrows(turn)))
+    return Shown(desk.text.html(key) + " · ".join(said), (*_beside(buttons), *page.arrows(turn)))
 
 
 def _others(desk: Desk, watch: Watch, choice: Choice) -> tuple[Other, ...]:
@@ -128,11 +130,11 @@ def _is_off(other: Other, choice: Choice) -> bool:
     return choice.off.issuperset(other.keys)
 
 
-def _said(text: Text, other: Other, *, off: bool) -> str:
-    html = escaped(_label(other))
-    if other.near:
-        html = text.html("names-near", name=_label(other), near=label(other.near, _NAME))
-    return f"<s>{html}</s>" if off else html
+def said_of(text: Text, other: Other) -> str:
+    """Return another name as Telegram's HTML, with the word beside which it counts."""
+    if not other.near:
+        return escaped(_label(other))
+    return text.html("names-near", name=_label(other), near=label(other.near, _NAME))
 
 
 def _label(other: Other) -> str:

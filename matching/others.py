@@ -33,14 +33,15 @@ def others(query: Query, names: Names, language: str = "en") -> tuple[Other, ...
     """
     leaves = list(_leaves(wanted(plan(query, names))))
     typed = {"".join(each.units) for leaf in leaves for each in leaf.patterns}
-    people = [named for leaf in leaves for named in leaf.named]
+    everybody = [named for leaf in leaves for named in leaf.named]
+    people = sorted(everybody, key=lambda named: not named.known.row)  # what the chat says goes first
     certain = {named.known.id for named in people if named.certain}
     found: dict[str, Other] = {}
     for named in people:
         if named.certain or named.known.id not in certain:
             for other in _of(named, typed, language[:2]):
                 found.setdefault(other.keys[0], other)
-    return tuple(sorted(found.values(), key=lambda other: not other.own))
+    return tuple(found.values())
 
 
 def scripts(query: Query) -> tuple[str, ...]:

@@ -1,5 +1,5 @@
-names-also = Trovo anche (tocca per togliere):
-names-same = Trovo anche:
+names-also = Trovo anche (tocca per togliere):{" "}
+names-same = Trovo anche:{" "}
 names-near = {$name} (con {$near}…)
 names-none = Non ha altri nomi.
 names-button = Altri nomi
@@ -21,12 +21,13 @@ alias-joined =
     }
 alias-undone = Annullato. Erano: {$names}
 alias-row = Qui vogliono dire lo stesso: <code>{$names}</code>
-alias-known = Nomi già noti di <b>{$name}</b>: {$names}
+alias-known = Nomi già noti di <b>{$name}</b>:{" "}
 alias-none = Per <b>{$name}</b> qui non hai dato nomi. Puoi darne uno: <code>/alias {$name} = Grande Zeta</code>
 alias-removed = Non vogliono più dire lo stesso: <code>{$names}</code>
 alias-toast-removed = Dimenticato.
 alias-toast-gone = Questi nomi non ci sono più.
 alias-no-name = Non posso prendere <b>{$name}</b> come nome. Scrivi parole semplici, senza virgolette, campi o altri segni di ricerca, al massimo 60 caratteri: <code>/alias CZ = Grande Zeta</code>
+alias-missing = Accanto a = manca un nome. Si scrive così: <code>/alias CZ = Grande Zeta</code>
 alias-one-name = <b>{$name}</b> è un nome solo, comunque lo si scriva. Aggiungine un altro dopo = : <code>/alias CZ = Grande Zeta</code>
 alias-too-many-names = Al massimo {$names} nomi possono voler dire lo stesso. Togline qualcuno.
 alias-too-many-rows = Non c’è posto: questa chat ha già {$rows} righe di nomi. Prima togline una con /alias.

@@ -20,12 +20,13 @@ alias-joined =
     }
 alias-undone = 已撤回：{$names}
 alias-row = 在这里意思相同：<code>{$names}</code>
-alias-known = <b>{$name}</b> 已知的其他名称：{$names}
+alias-known = <b>{$name}</b> 已知的其他名称：
 alias-none = <b>{$name}</b> 在这里还没有自定义名称。可以添加：<code>/alias {$name} = 大表哥</code>
 alias-removed = 不再视为相同：<code>{$names}</code>
 alias-toast-removed = 已删除。
 alias-toast-gone = 这些名称已不存在。
 alias-no-name = 无法把 <b>{$name}</b> 当作名称。请只写普通的词，不带引号、字段或其他搜索符号，最多 60 个字符：<code>/alias CZ = 大表哥</code>
+alias-missing = = 旁边缺少名称。写法：<code>/alias CZ = 大表哥</code>
 alias-one-name = <b>{$name}</b> 无论怎么写都只是一个名称。请在 = 后面再写一个：<code>/alias CZ = 大表哥</code>
 alias-too-many-names = 最多 {$names} 个名称可以视为相同，请去掉一些。
 alias-too-many-rows = 没有空位了：本聊天已有 {$rows} 组名称。请先用 /alias 删除一组。
