@@ -176,6 +176,20 @@ async def test_a_long_post_is_cut_and_whole_beside_it(x: XServer) -> None:
     assert (await search(x, f"{BY} tail")).texts == []
 
 
+async def test_links_are_short_and_lead_where_they_led(x: XServer) -> None:
+    """X shows its own links; where they lead stands in the entities, at their place in code points."""
+    x.posts("talker", "😃 see https://example.org/long/way?a=b, #btc")
+
+    (row,) = (await search(x, BY, **{"tweet.fields": "entities"})).body["data"]
+    (link,) = row["entities"]["urls"]
+
+    assert row["text"] == f"😃 see {link['url']}, #btc"
+    assert link["url"].startswith("https://t.co/")
+    assert link["expanded_url"] == "https://example.org/long/way?a=b"
+    assert row["text"][link["start"] : link["end"]] == link["url"]
+    assert row["text"][slice(*(row["entities"]["hashtags"][0][end] for end in ("start", "end")))] == "#btc"
+
+
 async def test_fields_come_when_they_are_asked_for(x: XServer) -> None:
     """Without fields there are id, text and history; a reply, a quote and a retweet say of what."""
     first = x.posts("sama", "hello")

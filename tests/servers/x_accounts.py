@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from tests.servers.x_bodies import Json
-from tests.servers.x_entities import found_in, told_of
+from tests.servers.x_entities import shortened, told_of
 
 _EPOCH = datetime(2010, 11, 4, 1, 42, 54, 657000, tzinfo=UTC)
 _ALWAYS = {"id", "text", "edit_history_tweet_ids"}
 _NEWER = {"note_post": "note_tweet", "referenced_posts": "referenced_tweets"}  # names of `post.fields`
 SHORT = 280
 """Characters of a post that `text` holds; what is longer is whole in `note_tweet` only."""
+_KEPT = SHORT - 30
 _CUT = "… https://t.co/abcdefghij"
 
 
@@ -77,12 +78,12 @@ class XPost:
     @property
     def is_long(self) -> bool:
         """Tell whether the text is cut."""
-        return len(self.whole) > SHORT
+        return len(shortened(self.whole)[0]) > SHORT
 
     @property
     def short(self) -> str:
-        """The text, cut where X cuts it."""
-        return self.whole[: SHORT - 30] + _CUT if self.is_long else self.whole
+        """The text as it was written, to where X cuts it."""
+        return self.whole[:_KEPT] if self.is_long else self.whole
 
     @property
     def conversation(self) -> int:
@@ -91,10 +92,12 @@ class XPost:
 
     def json(self, fields: Iterable[str]) -> Json:
         """Return the post as an answer shows it when it is asked for `fields`."""
-        entities = told_of(found_in(self.short), () if self.is_long else self.hashtags)
+        whole, leads = shortened(self.whole)
+        text = whole[:_KEPT] + _CUT if self.is_long else whole
+        entities = told_of(text, leads, () if self.is_long else self.hashtags)
         told: Json = {
             "id": str(self.id),
-            "text": html.escape(self.short, quote=False),
+            "text": html.escape(text, quote=False),
             "edit_history_tweet_ids": [str(version) for version in self.history],
             "author_id": self.account.id,
             "conversation_id": str(self.conversation),
@@ -106,8 +109,8 @@ class XPost:
         if entities:
             told["entities"] = entities
         if self.is_long:
-            noted = told_of(found_in(self.whole), self.hashtags)
-            note: Json = {"text": html.escape(self.whole, quote=False)}
+            noted = told_of(whole, leads, self.hashtags)
+            note: Json = {"text": html.escape(whole, quote=False)}
             told["note_tweet"] = note | ({"entities": noted} if noted else {})
         if self.replies_to:
             told["in_reply_to_user_id"] = self.replies_to.account.id

@@ -5,6 +5,7 @@ Credits are thousandths of a dollar. Sources: docs.x.com "Pricing" and "Post cap
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -58,6 +59,8 @@ class Ledger:
     def __init__(self, now: Callable[[], datetime], behaviour: Behaviour) -> None:
         self.charges: list[Charge] = []
         self.rows: dict[Kind, int] = dict.fromkeys(Kind, 0)  # what was sent, billed or not
+        self.credits = 0  # what all of it cost
+        self._totals: dict[Kind, int] = dict.fromkeys(Kind, 0)
         self._now = now
         self._behaviour = behaviour
         self._billed: set[tuple[Kind, str, date]] = set()
@@ -65,22 +68,17 @@ class Ledger:
     @property
     def posts(self) -> int:
         """How many posts were billed in all."""
-        return self.count(Kind.POST)
+        return self._totals[Kind.POST]
 
     @property
     def users(self) -> int:
         """How many accounts were billed in all."""
-        return self.count(Kind.USER)
+        return self._totals[Kind.USER]
 
     @property
     def counts(self) -> int:
         """How many requests of counts were billed in all."""
-        return self.count(Kind.COUNTS)
-
-    @property
-    def credits(self) -> int:
-        """What all of it cost."""
-        return sum(charge.credits for charge in self.charges)
+        return self._totals[Kind.COUNTS]
 
     @property
     def dollars(self) -> float:
@@ -106,8 +104,7 @@ class Ledger:
 
     def days(self, kind: Kind) -> dict[date, int]:
         """Return how many of a kind were billed on each day."""
-        days = [charge.day for charge in self.charges if charge.kind is kind]
-        return {day: days.count(day) for day in dict.fromkeys(days)}
+        return dict(Counter(charge.day for charge in self.charges if charge.kind is kind))
 
     def charge(self, resources: Iterable[Resource], route: str) -> int:
         """Bill what was sent; return the credits."""
@@ -120,7 +117,9 @@ class Ledger:
                 continue
             self._billed.add((kind, number, day))
             self.charges.append(Charge(kind, number, now, route, PRICES[kind]))
+            self._totals[kind] += 1
             spent += PRICES[kind]
+        self.credits += spent
         return spent
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tests.servers.x_bodies import Json
 
 _BEFORE = r"(?<![\w&/])"
 _FORMS = re.compile(
-    rf"(?P<urls>{_BEFORE}https?://[^\s<>\"，。、）]+)"
+    rf"(?P<urls>{_BEFORE}https?://[^\s<>\"，。、）]*[^\s<>\"，。、）.,;:!?])"
     rf"|{_BEFORE}[#＃](?P<hashtags>\w*[^\W\d]\w*)"
     rf"|{_BEFORE}\$(?P<cashtags>[A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?)\b"
     rf"|{_BEFORE}[@＠](?P<mentions>[A-Za-z0-9_]{{1,15}})\b"
@@ -35,12 +36,23 @@ def found_in(text: str) -> tuple[Entity, ...]:
     )
 
 
-def told_of(entities: Iterable[Entity], more_hashtags: Iterable[str] = ()) -> Json:
-    """Return the member `entities` of a post; `more_hashtags` stand nowhere in its text."""
+def shortened(text: str) -> tuple[str, dict[str, str]]:
+    """Return the text with X's own short links in it, and where each of these leads."""
+    leads: dict[str, str] = {}
+    for entity in reversed(found_in(text)):
+        if entity.kind == "urls":
+            link = "https://t.co/" + hashlib.sha256(entity.value.encode()).hexdigest()[:10]
+            leads[link] = entity.value
+            text = text[: entity.start] + link + text[entity.end :]
+    return text, leads
+
+
+def told_of(text: str, leads: Mapping[str, str], more_hashtags: Iterable[str] = ()) -> Json:
+    """Return the member `entities` of a post: its text with short links, where they lead, tags beside it."""
     told: dict[str, list[Json]] = {}
-    for entity in entities:
+    for entity in found_in(text):
         place: Json = {"start": entity.start, "end": entity.end}
-        told.setdefault(entity.kind, []).append(place | _named(entity))
+        told.setdefault(entity.kind, []).append(place | _named(entity, leads))
     shown = {str(tag["tag"]) for tag in told.get("hashtags", [])}
     for tag in more_hashtags:
         if tag not in shown:
@@ -48,8 +60,12 @@ def told_of(entities: Iterable[Entity], more_hashtags: Iterable[str] = ()) -> Js
     return dict(told)
 
 
-def _named(entity: Entity) -> Json:
+def _named(entity: Entity, leads: Mapping[str, str]) -> Json:
     if entity.kind == "urls":
-        shown = entity.value.split("://", 1)[1]
-        return {"url": entity.value, "expanded_url": entity.value, "display_url": shown}
+        expanded = leads.get(entity.value, entity.value)
+        return {
+            "url": entity.value,
+            "expanded_url": expanded,
+            "display_url": expanded.split("://", 1)[1],
+        }
     return {"username" if entity.kind == "mentions" else "tag": entity.value}
