@@ -97,15 +97,19 @@ class _Simple(dict[int, str]):
     """Characters that fold to exactly one character by themselves, found out on first use; else `_ODD`."""
 
     def __missing__(self, point: int) -> str:
-        char = chr(point)
-        folded = _fold_cluster(char)
-        joins = unicodedata.category(char)[0] == "M" and not "\u0e00" <= char <= "\u0eff"
-        joins = joins or char in "ﾞﾟ" or "\u1100" <= char <= "\u11ff"
-        self[point] = folded if len(folded) == 1 and not joins else _ODD
+        self[point] = alone(chr(point)) or _ODD
         return self[point]
 
 
 _SIMPLE = _Simple()
+
+
+def alone(char: str) -> str:
+    """Return the one character to which `char` folds wherever it stands, "" when it folds otherwise."""
+    folded = _fold_cluster(char)
+    joins = unicodedata.category(char)[0] == "M" and not "\u0e00" <= char <= "\u0eff"
+    joins = joins or char in "ﾞﾟ" or "\u1100" <= char <= "\u11ff"
+    return folded if len(folded) == 1 and not joins else ""
 
 
 @cache

@@ -76,13 +76,13 @@ class Trial:
         return say
 
 
-def _matching(query: Query, kept: Sequence[Item], now: datetime) -> list[Item]:
+def _matching(query: Query, kept: items.Kept, now: datetime) -> list[Item]:
     names = Names(Table.load())
 
     def hit(item: Item) -> bool:
         return match_one(query, item.entry, Context(item.source_name, now), names) is not None
 
-    return list(filter(hit, kept))
+    return list(filter(hit, kept.items()))
 
 
 def _told(text: Text, words: str, found: Sequence[Item], kept: int) -> Message:

@@ -57,6 +57,19 @@ def finder(literals: Sequence[str]) -> Callable[[str], list[int]]:
     return lambda text: list(found.Match(text) or ()) if literals else []
 
 
+def searcher(pattern: str) -> Callable[[bytes, int], int]:
+    """Return what tells where `pattern`, one of ours, stands next in UTF-8 from a place on, -1: nowhere."""
+    options = re2.Options()
+    options.max_mem = _FINDER_MEMORY
+    search = re2.compile(pattern, options).search
+
+    def place(text: bytes, start: int) -> int:
+        found = search(text, start)
+        return -1 if found is None else int(found.end())
+
+    return place
+
+
 def finds_nothing_in_particular(pattern: str, any_case: bool) -> bool:
     """Tell whether a pattern is found in an empty text, and so in every one."""
     return next(compiled(pattern, any_case).finditer(""), None) is not None

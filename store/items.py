@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import BigInteger, Row, delete, func, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from model import Entry, Item, KnownItem
 from store.database import insert_new
-from store.schema import item, item_key, source
+from store.schema import instant, item, item_key, source
 
 _T = TypeVar("_T")
 _LIKELY = 50  # items looked at for one key
+_PAGE = 1_000  # items read at once
 _CHUNK = 500  # below the parameter limits of every SQLite build
 
 
@@ -62,10 +63,6 @@ def _row(value: Item) -> dict[str, Any]:
         "seen": value.found,
         "baseline": value.baseline,
     }
-
-
-def _selected() -> Any:
-    return select(item, source.c.name.label("source_name")).outerjoin(source, source.c.id == item.c.source_id)
 
 
 async def known(conn: AsyncConnection, keys: Collection[str]) -> list[KnownItem]:
@@ -125,16 +122,65 @@ async def get(conn: AsyncConnection, item_id: int, source_id: int | None = None)
     return None if row is None else _item(row)
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Items as they were read; a thread can make them ready, thousands of them, while others are served."""
+
+    rows: tuple[tuple[Any, ...], ...]
+    names: Mapping[int, str]  # of the sources, by id
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def items(self) -> list[Item]:
+        """Return the items, newest first, with what matching and showing need: no guid, no media."""
+        return [_of_plain(row, self.names) for row in self.rows]
+
+
+_PLAIN = (
+    *(item.c.id, item.c.source_id, item.c.url, item.c.title, item.c.text, item.c.author, item.c.language),
+    *(item.c.tags, item.c.baseline, type_coerce(item.c.published, BigInteger)),
+    type_coerce(item.c.found, BigInteger),
+)  # times as numbers: ten thousand are turned into times where nobody waits
+
+
+def _of_plain(row: tuple[Any, ...], names: Mapping[int, str]) -> Item:
+    number, source_id, url, title, text, author, language, tags, baseline, published, found = row
+    entry = Entry(
+        url=url,
+        title=title,
+        text=text,
+        author=author,
+        published=None if published is None else instant(published),
+        language=language,
+        tags=() if tags == "[]" else tuple(json.loads(tags)),
+    )
+    return Item(number, source_id, names.get(source_id, ""), entry, instant(found), bool(baseline))
+
+
 async def of_sources(
     conn: AsyncConnection, source_ids: Collection[int] | None, since: datetime, limit: int
-) -> list[Item]:
-    """Return the newest kept items found since then (None: of every shared source), newest first."""
-    statement = _selected().where(item.c.found >= since).order_by(item.c.id.desc()).limit(limit)
-    if source_ids is None:
-        statement = statement.where(source.c.shared)
-    else:
-        statement = statement.where(source.c.shared | source.c.id.in_(source_ids))
-    return [_item(row) for row in await conn.execute(statement)]
+) -> Kept:
+    """Return the newest items found since then, of shared sources and these (None: of no others).
+
+    What its author has deleted is left out.
+    """
+    serving = source.c.shared if source_ids is None else source.c.shared | source.c.id.in_(source_ids)
+    names = {
+        row.id: row.name for row in await conn.execute(select(source.c.id, source.c.name).where(serving))
+    }
+    # "+ 0": by the index of sources every row would have to be sorted
+    of_these = (item.c.source_id + 0).in_(select(source.c.id).where(serving))
+    statement = select(*_PLAIN).where(item.c.found >= since, item.c.gone.is_(None), of_these)
+    rows: list[tuple[Any, ...]] = []
+    while len(rows) < limit:  # page by page, so that nobody waits for all of them
+        older = statement.where(item.c.id < rows[-1][0]) if rows else statement
+        size = min(_PAGE, limit - len(rows))
+        page = (await conn.execute(older.order_by(item.c.id.desc()).limit(size))).all()
+        rows += map(tuple, page)
+        if len(page) < size:
+            break
+    return Kept(tuple(rows), names)
 
 
 async def forget(conn: AsyncConnection, before: datetime, listed: Collection[int], limit: int = 1000) -> int:

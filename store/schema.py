@@ -40,7 +40,12 @@ class Instant(TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """Turn microseconds into a time."""
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+        return None if value is None else instant(value)
+
+
+def instant(microseconds: int) -> datetime:
+    """Return the time that is kept as so many microseconds."""
+    return _EPOCH + timedelta(microseconds=microseconds)
 
 
 BigId = BigInteger().with_variant(Integer, "sqlite")

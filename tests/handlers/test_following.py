@@ -47,7 +47,7 @@ async def test_a_followed_feed_serves_words_until_asked_otherwise(town: Town) ->
 
     assert follow.mode is FollowMode.WORDS
     assert source.first_read == NOON
-    assert [(item.entry.title, item.baseline) for item in kept] == [("Old news", True)]
+    assert [(item.entry.title, item.baseline) for item in kept.items()] == [("Old news", True)]
     assert "everything new" in edited.text
     assert edited.message_id == answer.message_id
     assert [each.mode for _, each in await town.own(ANN.id)] == [FollowMode.EVERYTHING]

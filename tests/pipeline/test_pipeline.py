@@ -29,7 +29,7 @@ async def test_what_a_feed_holds_at_first_is_no_news(house: House) -> None:
     async with house.database.read() as conn:
         kept = await items.of_sources(conn, None, NOON, 10)
     assert (first, again) == (0, 0)
-    assert [each.baseline for each in kept] == [True, True]
+    assert [each.baseline for each in kept.items()] == [True, True]
 
 
 async def test_an_empty_feed_has_been_read_too(house: House) -> None:

@@ -127,7 +127,7 @@ async def test_what_was_found_can_be_looked_through(database: Database) -> None:
         newest = await items.of_sources(conn, [own], NOON - HOUR, 1)
         counted = await items.count(conn, NOON)
 
-    assert [[each.id for each in some] for some in (shared, mine, newest)] == [[1], [4, 2, 1], [4]]
+    assert [[each.id for each in some.items()] for some in (shared, mine, newest)] == [[1], [4, 2, 1], [4]]
     assert counted == 3
 
 

@@ -1,0 +1,146 @@
+"""Words that many entries of one kind say, and hardly any other: what tells a group of them apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from operator import add
+
+from matching.names import Names
+from matching.plan import All, Leaf, Never, Pair, Plan, Some, plan
+from matching.terms import Pattern
+from matching.tree import Query
+from model import Entry
+from text import fold_key, is_spaceless
+
+_READ = 80  # entries of each kind that are read
+_FEWEST = 20  # others that must be known, or a word that everybody uses could not be told
+_LEAST, _MOST = 0.15, 0.8  # of the entries: said by many, not by nearly all
+_USUAL = 0.1  # of the others: a word of every day
+_TIMES = 3.0  # as often as elsewhere
+_OFFERED = 3
+_SOME = 10  # words, or characters of running text, that show in which script a text is
+_NEARLY = 0.8  # of the places: what stands beside a stretch there belongs to it
+_LONGEST = 6  # characters of a stretch
+_WORD = re.compile(r"(?<![\w'])[^\W\d_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff]{3,}(?!\w)")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_PARTICLES = "的了是在和有不为与也就都而及对等这那一个其之以于上中下将被从到他她它们我你会能可要"
+_STRETCH = re.compile(rf"[^\W{_PARTICLES}]{{2}}")
+
+
+def own_words(query: Query, names: Names | None) -> frozenset[str]:
+    """Return the words that a query speaks of, negated or not, and all other names of whom it names."""
+    return frozenset(unit for each in _patterns(plan(query, names)) for unit in _texts(each))
+
+
+def _patterns(asked: Plan) -> Iterator[Pattern]:
+    match asked:
+        case All(parts) | Some(parts):
+            for part in parts:
+                yield from _patterns(part)
+        case Never(part):
+            yield from _patterns(part)
+        case Pair(_, left, right, _):
+            yield from _patterns(All((left, right)))
+        case Leaf():
+            yield from asked.patterns
+            for named in asked.named:
+                yield from (alias.pattern for alias in (*named.known.strong, *named.known.weak))
+
+
+def _texts(each: Pattern) -> Iterator[str]:
+    """Yield the words of a pattern, the whole as one word, running text in one piece."""
+    yield from (unit for unit in each.units if not is_spaceless(unit))
+    yield "".join(each.units)
+
+
+def typical_words(entries: Sequence[Entry], others: Sequence[Entry], own: frozenset[str]) -> list[str]:
+    """Return a few words, the most frequent first, that tell many of `entries` apart from the rest.
+
+    Words of `own`, and what begins as they do, are no such words; nor is any while few `others` are known.
+    """
+    here, there = (list(map(_folded, some[:_READ])) for some in (entries, others))
+    found = [
+        (count, word)
+        for word, count in _telling(list(map(_words, here)), list(map(_words, there)))
+        if not _belongs(word, own)
+    ]
+    running = [_without(text, own) for text in here]
+    pairs = _telling(list(map(_pairs, running)), list(map(_pairs, there)))
+    best = sorted(pairs, key=lambda each: (-each[1], each[0]))[: 2 * _OFFERED]
+    found += [(count, _whole(pair, running)) for pair, count in best]
+    ranked = sorted(found, key=lambda each: (-each[0], each[1]))
+    return list(dict.fromkeys(word for _, word in ranked))[:_OFFERED]
+
+
+def _folded(entry: Entry) -> str:
+    return fold_key(f"{entry.title}\n{entry.text}")
+
+
+def _words(folded: str) -> set[str]:
+    return set(_WORD.findall(folded))
+
+
+def _pairs(folded: str) -> set[str]:
+    """Return each two characters of Chinese that stand side by side, and pairs that are something else."""
+    return set(map(add, folded, folded[1:])) if _HAN.search(folded) else set()
+
+
+def _telling(here: Sequence[set[str]], there: Sequence[set[str]]) -> list[tuple[str, int]]:
+    """Return what many here say and hardly any there, where there are enough that say something."""
+    there = [said for said in there if len(said) >= _SOME]
+    if len(there) < _FEWEST:
+        return []
+    counts = Counter(word for said in here for word in said)
+    many = {word: count for word, count in counts.items() if count > 1 and _is_many(count, len(here))}
+    usual = Counter(word for said in there for word in said if word in many)
+    return [
+        (word, count)
+        for word, count in many.items()
+        if _is_unusual(count / len(here), usual[word] / len(there)) and _is_word(word)
+    ]
+
+
+def _is_many(count: int, of: int) -> bool:
+    return _LEAST * of <= count <= _MOST * of
+
+
+def _is_unusual(share: float, elsewhere: float) -> bool:
+    return elsewhere <= _USUAL and share >= _TIMES * elsewhere
+
+
+def _is_word(word: str) -> bool:
+    return len(word) > 2 or (_STRETCH.fullmatch(word) is not None and len(_HAN.findall(word)) == 2)
+
+
+def _belongs(word: str, own: Iterable[str]) -> bool:
+    return any(word == each or (len(each) > 3 and word.startswith(each)) for each in own)
+
+
+def _without(folded: str, own: Iterable[str]) -> str:
+    for each in own:
+        if is_spaceless(each[0]):
+            folded = folded.replace(each, " ")
+    return folded
+
+
+def _whole(pair: str, texts: Sequence[str]) -> str:
+    """Return the word that two characters are nearly always a part of."""
+    word = pair
+    while len(word) < _LONGEST:
+        beside = Counter[str]()
+        places = 0
+        for text in texts:
+            at = text.find(word)
+            if at < 0:
+                continue
+            places += 1
+            beside.update({text[at - 1 : at] + word, text[at : at + len(word) + 1]} - {word})
+        [(longer, count)] = beside.most_common(1) or [("", 0)]
+        if count < _NEARLY * places or not all(map(_HAN.match, longer)):
+            return word
+        if longer[0] in _PARTICLES or longer[-1] in _PARTICLES:
+            return word
+        word = longer
+    return word
