@@ -30,7 +30,7 @@ _NEEDS = {
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """Says why, in one language and at one moment."""
+    """Says why, in one language, of an entry that was judged at one moment."""
 
     text: Text
     now: datetime
@@ -56,7 +56,7 @@ class Because:
             case Told.LANG:
                 facts["language"] = self.text.tongue(at.text)
             case Told.AGE:
-                facts["ago"] = self.text.ago(datetime.fromisoformat(at.text), self.now)
+                facts["age"] = self.text.duration(self.now - datetime.fromisoformat(at.text))
             case Told.NEAR:
                 facts["other"] = _quoted(clause.other or at.text)
         return self.text.plain(f"hit-{clause.told.value}", **facts, beside=_quoted(at.beside))
@@ -76,7 +76,7 @@ class Because:
             "words": missing.words,
             "actual": _quoted(missing.actual),
             "language": text.tongue(missing.actual) if missing.actual else "",
-            "ago": text.ago(published, self.now) if published else "",
+            "age": text.duration(self.now - published) if published else "",
         }
         return text.plain(_key(missing), **facts)
 

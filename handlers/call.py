@@ -36,6 +36,7 @@ class Tap:
     name: str
     args: tuple[str, ...] = ()
     quoted: str = ""  # what the message with the button shows in <code>
+    quotes: tuple[str, ...] = ()  # all that it shows so, in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class Call:
     language_code: str = ""
     message_id: int | None = None  # of the person's message; for a tap, of the message with the button
     answers: int | None = None  # the message that the person replies to
+    links: tuple[str, ...] = ()  # in the message, then in the one that the person replies to
     as_chat: bool = False  # speaks in the chat's own name: an anonymous administrator, a channel's post
 
     @property
@@ -102,6 +104,11 @@ class Call:
     def quoted(self) -> str:
         """What the tapped message shows in <code>, "" when it shows nothing so."""
         return self.deed.quoted if isinstance(self.deed, Tap) else ""
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """All that the tapped message shows in <code>, in order."""
+        return self.deed.quotes if isinstance(self.deed, Tap) else ()
 
     def arg(self, index: int) -> str:
         """Return an argument of a tapped button, "" when it has none there."""

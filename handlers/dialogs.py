@@ -11,6 +11,7 @@ from model import ChatKind, Message
 from store import chats
 from store.database import Connection
 
+_TAKES_LINKS = "why"  # a forwarded picture has no words, but its caption may have a link
 _PATIENCE = timedelta(minutes=5)
 
 
@@ -44,9 +45,11 @@ async def completed(call: Call, desk: Desk) -> Call:
         if call.deed.name != "cancel":
             await chats.end_dialog(desk.conn, desk.chat.id, call.user_id)
         return call
-    if not isinstance(call.deed, Said) or not call.words:
+    if not isinstance(call.deed, Said) or not (call.words or call.links):
         return call
     command = await waiting(desk.conn, call, desk.now)
+    if not call.words and command != _TAKES_LINKS:
+        return call
     if command:
         await chats.end_dialog(desk.conn, desk.chat.id, call.user_id)
     elif read_target(call.words, bare=True) is not None:

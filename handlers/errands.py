@@ -17,9 +17,11 @@ import structlog
 from engine import Engine
 from errors import StoreError
 from handlers.courtesy import Courtesy
+from handlers.explaining import WHY, Explaining
 from handlers.finding import Finder, Finding, FoundFeed, TakeIn
 from handlers.following import FOLLOW
 from handlers.looking_up import LOOK_UP
+from handlers.nearing import NEAR, Nearing
 from handlers.testing import TEST, Trial
 from locales import Catalogue, Text
 from model import DeliveryKind, Errand, Message
@@ -77,6 +79,8 @@ class ErrandStep:
         self._works: dict[str, Work] = {
             FOLLOW: Finding(desk.finder, desk.take_in, desk.clock, desk.patience).work,
             TEST: Trial(desk.database, desk.clock).work,
+            WHY: Explaining(desk.database, desk.clock).work,
+            NEAR: Nearing(desk.database, desk.clock).work,
         }
         if desk.look_up is not None:
             self._works[LOOK_UP] = desk.look_up

@@ -27,6 +27,8 @@ PRIVATE = (
     "list",
     "alias",
     "test",
+    "why",
+    "near",
     "sources",
     "follow",
     "unfollow",

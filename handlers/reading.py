@@ -54,7 +54,20 @@ def _message(number: int, message: Message, our_name: str) -> Call | None:
         language_code=(user.language_code or "") if user is not None else "",
         message_id=message.message_id,
         answers=message.reply_to_message.message_id if message.reply_to_message else None,
+        links=(*_links(message), *(_links(message.reply_to_message) if message.reply_to_message else ())),
         as_chat=speaks_as == message.chat.id,
+    )
+
+
+def _links(message: Message) -> tuple[str, ...]:
+    """Return where the links of a message lead, those behind words too."""
+    kinds: list[str | None] = [MessageEntity.URL, MessageEntity.TEXT_LINK]
+    if message.text:
+        found = message.parse_entities(kinds)
+    else:
+        found = message.parse_caption_entities(kinds) if message.caption else {}
+    return tuple(
+        _kept(entity.url or shown) for entity, shown in sorted(found.items(), key=lambda each: each[0].offset)
     )
 
 
@@ -92,18 +105,23 @@ def _tap(number: int, query: CallbackQuery) -> Call | None:
     if message is None or not query.data:
         return None
     name, *args = _UNKEPT.sub("", query.data).split(":")
-    thread_id, quoted = None, ""
+    thread_id: int | None = None
+    quotes: tuple[str, ...] = ()
     if isinstance(message, Message):
         thread_id = _thread(message)
-        quoted = next(iter(message.parse_entities([MessageEntity.CODE]).values()), "")
+        quotes = tuple(map(_kept, message.parse_entities([MessageEntity.CODE]).values()))
     return Call(
         number=number,
         place=_place(message.chat, thread_id),
-        deed=Tap(query.id, name, tuple(args), _UNKEPT.sub("", quoted)),
+        deed=Tap(query.id, name, tuple(args), quotes[0] if quotes else "", quotes),
         user_id=query.from_user.id,
         language_code=query.from_user.language_code or "",
         message_id=message.message_id,
     )
+
+
+def _kept(text: str) -> str:
+    return _UNKEPT.sub("", text)
 
 
 def _membership(number: int, change: ChatMemberUpdated) -> Call:

@@ -51,7 +51,8 @@ def _also(query: Query, term: str, spelling: Query, field: Name | None) -> Query
         case And(parts):
             return _beside_run(parts, term, spelling, field)
         case Or(parts):
-            return disjunction([_also(part, term, spelling, field) for part in parts])
+            added = [_also(part, term, spelling, field) for part in parts]
+            return query if spelling in parts else disjunction(added)
         case In(inner, part):
             return In(inner, _also(part, term, spelling, inner))
         case Near():

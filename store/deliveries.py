@@ -311,6 +311,13 @@ async def of_message(conn: AsyncConnection, chat_id: int, message_id: int) -> De
     return None if row is None else _delivery(row)
 
 
+async def of_item(conn: AsyncConnection, chat_id: int, item_id: int) -> Delivery | None:
+    """Return the alert that tells this chat of an item, None when there is none, or it is forgotten."""
+    mine = (delivery.c.chat_id == chat_id) & (delivery.c.item_id == item_id)
+    row = (await conn.execute(select(delivery).where(mine))).one_or_none()
+    return None if row is None else _delivery(row)
+
+
 async def counts(conn: AsyncConnection, chat_id: int | None, since: datetime) -> Mapping[DeliveryState, int]:
     """Return how many alerts made since then stand in each state, for one chat or (None) for all."""
     statement = (

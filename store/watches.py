@@ -76,6 +76,11 @@ async def choose(conn: AsyncConnection, watch_id: int, choice: str) -> bool:
     return await _change(conn, watch.c.id == watch_id, choice=choice, anchors=None) > 0
 
 
+async def rewrite(conn: AsyncConnection, watch_id: int, query: str) -> bool:
+    """Let one watch look for another query. Returns whether it exists."""
+    return await _change(conn, watch.c.id == watch_id, query=query, tree=None, anchors=None) > 0
+
+
 async def leave_thread(conn: AsyncConnection, chat_id: int, thread_id: int) -> int:
     """Let the watches of a topic that is no more speak in General. Returns how many."""
     mine = (watch.c.chat_id == chat_id) & (watch.c.thread_id == thread_id)

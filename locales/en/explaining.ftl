@@ -25,7 +25,7 @@ hit-site = a link leads to {$text}
 hit-url = {$text} is a link as {$term} asks
 hit-author = the author is {$text}
 hit-lang = the language is {$language}
-hit-age = it was published {$ago}
+hit-age = it was {$age} old
 hit-not-judged = how many sources tell it is seen later ({$term})
 hit-everything = everything counts here
 
@@ -54,8 +54,8 @@ miss-context = “{$text}” stands {$where}, but nothing shows that {$term} is 
 miss-small = “{$text}” stands {$where} in small letters and may be a common word
 miss-article = “{$text}” {$where} is a common word of the language ({$language})
 miss-no-date = it has no date, which {$term} needs
-miss-too-old = it was published {$ago}, longer ago than {$term} allows
-miss-too-young = it was published {$ago}, less long ago than {$term} asks
+miss-too-old = it was {$age} old, older than {$term} allows
+miss-too-young = it was {$age} old, younger than {$term} asks
 miss-language = its language is {$language}, and {$term} asks for another
 miss-language-unknown = its language cannot be told, which {$term} needs
 miss-site = its link leads to {$actual}, and not where {$term} asks
@@ -76,8 +76,8 @@ near-apart = “{$text}” {$where} is nearly {$term}, not in one piece
 near-inside = {$term} stands inside “{$text}” {$where}
 
 # /why
-why-facts = {$source} · published <tg-time unix="{$published-unix}" format="{$published-format}">{$published-clock}</tg-time> · found <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>
-why-facts-undated = {$source} · without a date · found <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>
+why-facts = published <tg-time unix="{$published-unix}" format="{$published-format}">{$published-clock}</tg-time> · found <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>
+why-facts-undated = without a date · found <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>
 why-baseline = It was there when this source was first read; that is never alerted.
 why-hit = ✓ <b>{$words}</b>: {$because}
 why-miss = ✗ <b>{$words}</b>: {$because}

@@ -24,7 +24,7 @@ hit-site = un link porta a {$text}
 hit-url = {$text} è un link come vuole {$term}
 hit-author = l’autore è {$text}
 hit-lang = la lingua è: {$language}
-hit-age = è stata pubblicata {$ago}
+hit-age = era vecchia di {$age}
 hit-not-judged = quante fonti ne parlano si vede più tardi ({$term})
 hit-everything = qui vale tutto
 
@@ -52,8 +52,8 @@ miss-context = «{$text}» compare {$where}, ma niente mostra che si parli di {$
 miss-small = «{$text}» compare {$where} in minuscole, e può essere una parola comune
 miss-article = «{$text}» {$where} è una parola comune della lingua ({$language})
 miss-no-date = non ha una data, che serve a {$term}
-miss-too-old = è stata pubblicata {$ago}, prima di quanto ammette {$term}
-miss-too-young = è stata pubblicata {$ago}, dopo quanto chiede {$term}
+miss-too-old = era vecchia di {$age}, più di quanto ammette {$term}
+miss-too-young = era vecchia di {$age}, meno di quanto chiede {$term}
 miss-language = la lingua è: {$language}; {$term} ne vuole un’altra
 miss-language-unknown = la lingua non si riconosce, e serve a {$term}
 miss-site = il link porta a {$actual}, e non dove vuole {$term}
@@ -72,8 +72,8 @@ near-order = «{$text}» {$where} è quasi {$term}, in un altro ordine
 near-apart = «{$text}» {$where} è quasi {$term}, ma non di seguito
 near-inside = {$term} è dentro «{$text}» {$where}
 
-why-facts = {$source} · pubblicata <tg-time unix="{$published-unix}" format="{$published-format}">{$published-clock}</tg-time> · trovata <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>
-why-facts-undated = {$source} · senza data · trovata <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>
+why-facts = pubblicata <tg-time unix="{$published-unix}" format="{$published-format}">{$published-clock}</tg-time> · trovata <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>
+why-facts-undated = senza data · trovata <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>
 why-baseline = C’era già quando questa fonte è stata letta per la prima volta: quello non si segnala mai.
 why-hit = ✓ <b>{$words}</b>: {$because}
 why-miss = ✗ <b>{$words}</b>: {$because}

@@ -24,7 +24,7 @@ hit-site = 有链接指向 {$text}
 hit-url = {$text} 是符合 {$term} 的链接
 hit-author = 作者是 {$text}
 hit-lang = 语言是{$language}
-hit-age = 发布于{$ago}
+hit-age = 当时已发布 {$age}
 hit-not-judged = 有多少来源报道要稍后才知道（{$term}）
 hit-everything = 这里全部都算
 
@@ -48,8 +48,8 @@ miss-context = {$where}有“{$text}”，但看不出指的是 {$term}
 miss-small = {$where}的“{$text}”是小写，可能是普通单词
 miss-article = {$where}的“{$text}”是该语言（{$language}）的普通单词
 miss-no-date = 没有日期，无法满足 {$term}
-miss-too-old = 发布于{$ago}，早于 {$term} 的要求
-miss-too-young = 发布于{$ago}，晚于 {$term} 的要求
+miss-too-old = 当时已发布 {$age}，超过了 {$term} 的限制
+miss-too-young = 当时才发布 {$age}，还不到 {$term} 的要求
 miss-language = 语言是{$language}，不符合 {$term}
 miss-language-unknown = 无法判断语言，不符合 {$term}
 miss-site = 链接指向 {$actual}，不符合 {$term}
@@ -68,8 +68,8 @@ near-order = {$where}的“{$text}”与 {$term} 只差顺序
 near-apart = {$where}的“{$text}”是没有连在一起的 {$term}
 near-inside = {$term} 在{$where}的“{$text}”里面
 
-why-facts = {$source} · 发布于 <tg-time unix="{$published-unix}" format="{$published-format}">{$published-clock}</tg-time> · 发现于 <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>
-why-facts-undated = {$source} · 没有日期 · 发现于 <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>
+why-facts = 发布于 <tg-time unix="{$published-unix}" format="{$published-format}">{$published-clock}</tg-time> · 发现于 <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>
+why-facts-undated = 没有日期 · 发现于 <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>
 why-baseline = 第一次读取该来源时它就已经在了，这样的内容不会提醒。
 why-hit = ✓ <b>{$words}</b>：{$because}
 why-miss = ✗ <b>{$words}</b>：{$because}

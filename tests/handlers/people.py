@@ -112,7 +112,9 @@ class Answer:
         """Return the Message as Telegram gives it back with a tap or a reply."""
         text, entities = parse_html(self.html)
         spots = [
-            {"type": e.type, "offset": e.offset, "length": e.length} for e in entities if e.type == "code"
+            {"type": e.type, "offset": e.offset, "length": e.length, **({"url": e.url} if e.url else {})}
+            for e in entities
+            if e.type in ("code", "text_link")
         ]
         topic = self.delivery.thread_id
         thread = {"message_thread_id": topic, "is_topic_message": True} if topic else {}
