@@ -72,6 +72,7 @@ class FailureReason(StrEnum):
     X_MONEY = "x-money"
     X_ACCOUNT = "x-account"  # does not exist, suspended or protected
     X_REFUSED = "x-refused"
+    X_BUDGET = "x-budget"  # Hark's own limit, the operator's
     X_FEED = "x-feed"  # a feed of an account's posts that holds none, or a placeholder
 
 

@@ -19,17 +19,20 @@ from feeds.fetch import Fetcher, FetchLimits
 from feeds.plan import Pace
 from feeds.source import FeedReader
 from feeds.wikidata import Wikidata
+from feeds.x_budget import Prices
+from feeds.x_meter import Meter, Unmetered
 from locales import Catalogue
 from matching.aliases import Table
 from matching.names import Names
 from model import Failure, SourceKind
 from pipeline import Ingest, Rules
 from polling import Desk
+from purse import Purse
 from store.database import Database
 from store.sources import Wanted
 
 if TYPE_CHECKING:
-    from feeds.x import XReader
+    from feeds.x_reader import XReader
 
 VERSION = "0.1.0"
 _USER_AGENT = f"Hark/{VERSION} (a bot that alerts its readers)"
@@ -85,6 +88,12 @@ def paces(settings: Settings) -> dict[SourceKind, Pace]:
     }
 
 
+def prices(settings: Settings) -> Prices:
+    """Return what X asks, as the operator says."""
+    told = settings.x.prices
+    return Prices(told.post, told.user, told.counts)
+
+
 def wanted_sources(settings: Settings) -> list[Wanted]:
     """Return the sources that the configuration names; X accounts only where there are credentials."""
     feeds = [
@@ -103,8 +112,10 @@ def _normal(url: str, settings: Settings) -> str:
 
 
 @asynccontextmanager
-async def readers(settings: Settings, clock: Callable[[], datetime]) -> AsyncIterator[Readers]:
-    """Open what reads sources; closed at the end of the block."""
+async def readers(
+    settings: Settings, clock: Callable[[], datetime], meter: Meter | None = None
+) -> AsyncIterator[Readers]:
+    """Open what reads sources; closed at the end of the block. Without a meter X costs what it costs."""
     polling = settings.polling
     limits = FetchLimits(
         timeout=polling.timeout,
@@ -121,9 +132,13 @@ async def readers(settings: Settings, clock: Callable[[], datetime]) -> AsyncIte
         stack.push_async_callback(fetcher.close)
         x = None
         if token:
-            from feeds.x import XReader  # noqa: PLC0415 - tweepy costs 8 MB, for those who use X
+            from feeds.x import XClient  # noqa: PLC0415 - tweepy costs 8 MB, for those who use X
+            from feeds.x_reader import XReader  # noqa: PLC0415
 
-            x = XReader(token, settings.x.base_url, now=clock, timeout=polling.timeout)
+            client = XClient(
+                token, settings.x.base_url, now=clock, timeout=polling.timeout, meter=meter or Unmetered()
+            )
+            x = XReader(client, now=clock)
             stack.push_async_callback(x.close)
         yield Readers(fetcher, FeedReader(fetcher, parsers), x, _open_names(settings, clock, stack))
 
@@ -168,7 +183,9 @@ async def house(settings: Settings) -> AsyncIterator[House]:
     async with AsyncExitStack() as stack:
         stack.push_async_callback(database.close)
         await _take(database)
-        reading = await stack.enter_async_context(readers(settings, now))
+        purse = Purse(database, prices(settings), settings.x.budget, now)
+        await purse.open()
+        reading = await stack.enter_async_context(readers(settings, now, purse))
         engine = Embedded()
         stack.push_async_callback(engine.stop)
         random = Random()  # noqa: S311 - spreads retries, keeps no secret

@@ -15,7 +15,7 @@ from commands.build import Readers, wanted_sources
 from config import Settings
 from feeds.addresses import printable
 from feeds.source import Reader
-from feeds.x import XReader
+from feeds.x_reader import XReader
 from model import Outcome, Source, SourceKind
 
 

@@ -1,35 +1,27 @@
-"""X accounts, read by recent search: the only door to X and to tweepy.
-
-    read ──▶ identify (handles → numbers, once) ──▶ packs ──▶ pages ──▶ outcomes, one for each source
-                                                     ▲          │
-                                                     └─ halves ─┘   X refuses, or a post is nobody's
+"""X's own API: the only door to X and to tweepy.
 
 tweepy names the host itself, logs its headers and trips over answers that are not JSON. So its session goes
 through a middleware that sends each request to `base_url`, adds the token there, and takes every answer other
 than 200 out of tweepy's hands (`x_door.py`). What answers mean is told by the other `x_*` modules.
+
+Whatever X bills is reserved at the meter before a call and settled after it. Nothing here is retried.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 import aiohttp
-import structlog
 from tweepy.asynchronous import AsyncClient
 
-from feeds.x_answers import Accounts, Page, Post, XAccount, read_accounts, read_page
-from feeds.x_documents import Search, outcomes
+from feeds.x_answers import Accounts, Page, gone_posts, post_count, read_accounts, read_page
 from feeds.x_door import NotOk, opened, reply_of
 from feeds.x_json import Reply
-from feeds.x_query import OVERLAP, Pack, is_handle, later, packs, query, snowflake
+from feeds.x_meter import Meter
 from feeds.x_refusals import SinceTooOld, pause_until
-from model import Failure, FailureReason, Outcome, Source
-
-log = structlog.get_logger(__name__)
+from model import Bought, Failure, FailureReason, Resource
 
 FIELDS = "author_id,created_at,entities,note_tweet,referenced_tweets,edit_history_tweet_ids,lang"
 """What is asked of each post. No expansions: X bills every object they add."""
@@ -38,16 +30,10 @@ PAGE = 100
 """Posts a page may hold, X's most."""
 
 SMALL_PAGE = 10
-"""X's least, for what is paid for and not wanted: the posts of an account never read before."""
-
-MOST_PAGES = 50
-"""Pages read of one pack in one poll; a pack with more is halved, an account with more is not passed over."""
+"""X's least."""
 
 LOOKUP = 100
-"""Handles that one look-up takes."""
-
-TRIED = ("XDevelopers",)
-"""Whose posts of the last minute `check` asks for: none as a rule, and X bills only what it returns."""
+"""Accounts, or posts, that one look-up takes."""
 
 
 class Endpoint(StrEnum):
@@ -56,33 +42,37 @@ class Endpoint(StrEnum):
     SEARCH = "search"
     USER = "user"
     USERS = "users"
+    POSTS = "posts"
+    COUNTS = "counts"
+    USAGE = "usage"
 
 
-@dataclass(frozen=True, slots=True)
-class XPoll:
-    """What one round brought."""
-
-    outcomes: dict[int, Outcome]  # by source id; every source asked for has one
-    pause_until: datetime | None = None  # nothing is to be asked of X before then; None: go on
+Call = Callable[[AsyncClient], Awaitable[aiohttp.ClientResponse]]
 
 
-class XReader:
-    """Reads X accounts with one bearer token. Keeps the numbers of accounts and X's pauses, stores nothing.
+class XClient:
+    """Asks X with one bearer token; keeps X's pauses, stores nothing.
 
-    No failure of X is raised: it is the outcome of the sources it concerns. A failure that concerns X as a
-    whole (token, money, rate limit, host) ends the round and is the outcome of every source not yet read.
+    No failure of X is raised: it is the answer. Requests go one after the other where the caller does.
     """
 
     def __init__(
-        self, bearer_token: str, base_url: str, *, now: Callable[[], datetime], timeout: timedelta
+        self,
+        bearer_token: str,
+        base_url: str,
+        *,
+        now: Callable[[], datetime],
+        timeout: timedelta,
+        meter: Meter,
     ) -> None:
         self._token = bearer_token
         self._base_url = base_url
         self._now = now
         self._timeout = timeout
+        self._meter = meter
         self._client: AsyncClient | None = None
         self._pauses: dict[Endpoint, datetime] = {}
-        self._accounts: dict[str, XAccount] = {}  # by handle in lower case
+        self._billed: set[str] = set()
 
     async def close(self) -> None:
         """Close the connections to X."""
@@ -90,155 +80,111 @@ class XReader:
             await self._client.session.close()
             self._client = None
 
-    async def read(self, sources: Sequence[Source]) -> XPoll:
-        """Return what is new of `sources`, all of them X accounts.
-
-        A source not read because the round ended early shares the failure that ended it.
-        """
-        done = await self._identify(sources)
-        if isinstance(done, Failure):
-            return self._poll({source.id: done for source in sources}, done)
-        todo = deque(packs([source for source in sources if source.id not in done]))
-        while todo:
-            pack = todo.popleft()
-            brought = await self._read_pack(pack)
-            if isinstance(brought, Failure):
-                left = (source for waiting in (pack, *todo) for source in waiting.sources)
-                return self._poll(done | {source.id: brought for source in left}, brought)
-            if brought is None:
-                todo.extendleft(reversed(pack.halves()))
-            else:
-                done |= brought
-        return self._poll(done, None)
-
-    async def lookup(self, handle: str) -> XAccount | Failure:
-        """Return the account called `handle` (with or without "@"), or why it cannot be followed."""
-        name = handle.removeprefix("@")
-        if not is_handle(name):
-            return Failure(FailureReason.X_ACCOUNT)
-        missing = await self._look_up([name])
-        if isinstance(missing, Failure):
-            return missing
-        account = None if name.lower() in missing else self._accounts.get(name.lower())
-        return account if account is not None else Failure(FailureReason.X_ACCOUNT)
-
-    async def check(self) -> Failure | None:
-        """Try the credentials with a search that X should answer with nothing, at no charge."""
-        since = snowflake(self._now() - timedelta(minutes=1))
-        page = await self._page(query(TRIED), since, SMALL_PAGE)
-        refused_query = isinstance(page, Failure) and page.reason is FailureReason.X_REFUSED
-        return page if isinstance(page, Failure) and not refused_query else None
-
-    def _poll(self, done: dict[int, Outcome], ended_by: Failure | None) -> XPoll:
+    @property
+    def paused_until(self) -> datetime | None:
+        """When X may be searched again, None: now."""
         until = self._pauses.get(Endpoint.SEARCH)
-        if ended_by is not None and ended_by.retry_after is not None:
-            asked = self._now() + ended_by.retry_after
-            until = asked if until is None else max(until, asked)
-        return XPoll(done, until if until is not None and until > self._now() else None)
+        return until if until is not None and until > self._now() else None
 
-    async def _identify(self, sources: Sequence[Source]) -> dict[int, Outcome] | Failure:
-        """Learn the numbers of unknown accounts; return the sources that are no account to be read."""
-        bad = Failure(FailureReason.X_ACCOUNT)
-        done: dict[int, Outcome] = {source.id: bad for source in sources if not is_handle(source.address)}
-        unknown = [
-            source.address
-            for source in sources
-            if source.id not in done and not source.external_id and source.address not in self._accounts
-        ]
-        missing: frozenset[str] = frozenset()
-        for start in range(0, len(unknown), LOOKUP):
-            answer = await self._look_up(unknown[start : start + LOOKUP])
-            if isinstance(answer, Failure):
-                if _concerns_look_up_only(answer):
-                    break  # the search goes on: whose a post is shows when its account is asked alone
-                return answer
-            missing |= answer
-        return done | {source.id: bad for source in sources if source.address in missing}
+    def take_billed(self) -> frozenset[str]:
+        """Return the ids of the posts that were paid for since the last time, and forget them."""
+        billed, self._billed = frozenset(self._billed), set()
+        return billed
 
-    async def _look_up(self, handles: Sequence[str]) -> frozenset[str] | Failure:
-        """Keep the accounts that X shows; return the handles, in lower case, of those it does not."""
-        fields = ["protected"]
-        if len(handles) == 1:
-            reply = await self._ask(
-                Endpoint.USER, lambda client: client.get_user(username=handles[0], user_fields=fields)
-            )
-        else:
-            reply = await self._ask(
-                Endpoint.USERS, lambda client: client.get_users(usernames=list(handles), user_fields=fields)
-            )
-        answer = reply if isinstance(reply, Failure) else read_accounts(reply, self._now())
-        return answer if isinstance(answer, Failure) else self._keep(answer)
-
-    def _keep(self, answer: Accounts) -> frozenset[str]:
-        shown = {account.handle.lower(): account for account in answer.found if not account.protected}
-        self._accounts |= shown
-        hidden = {account.handle.lower() for account in answer.found if account.protected}
-        return answer.missing - shown.keys() | hidden
-
-    async def _read_pack(self, pack: Pack) -> dict[int, Outcome] | Failure | None:
-        """Return the outcomes of a pack, a failure that ends the round, or None: ask its halves instead."""
-        search = await self._search(pack)
-        alone = len(pack.sources) == 1
-        if isinstance(search, Failure):
-            if search.reason is not FailureReason.X_REFUSED:
-                return search
-            log.info("x query refused", accounts=len(pack.sources), status=search.status)
-            return {pack.sources[0].id: search} if alone else None
-        if not search.complete and not alone:
-            return None
-        brought = outcomes(search, self._accounts)
-        if brought is None:
-            for source in pack.sources:  # an account's number is not what it was
-                self._accounts.pop(source.address, None)
-        return brought
-
-    async def _search(self, pack: Pack) -> Search | Failure:
-        """Read all pages of a pack, from X's limit on when its cursor is older than X searches."""
-        search = await self._pages(pack)
-        if isinstance(search, SinceTooOld):
-            pack = pack.raised_to(search.floor)
-            log.warning("x cursor too old", accounts=len(pack.sources), since_id=pack.since)
-            search = await self._pages(pack)
-        if isinstance(search, SinceTooOld):
-            return Failure(FailureReason.HTTP_STATUS, 400)
-        return search
-
-    async def _pages(self, pack: Pack) -> Search | SinceTooOld | Failure:
-        posts: list[Post] = []
-        missing: frozenset[str] = frozenset()
-        token, size = "", SMALL_PAGE if pack.baseline else PAGE
-        for _ in range(MOST_PAGES):
-            page = await self._page(pack.query, pack.since, size, token)
-            if not isinstance(page, Page):
-                return page
-            posts += page.posts
-            missing |= page.missing
-            token = page.next_token
-            if page.unreadable:
-                log.warning("x posts unreadable", posts=page.unreadable)
-            if not token or (pack.baseline and _covers_overlap(posts)):
-                return Search(pack, tuple(posts), missing)
-        log.warning("x posts left unread", accounts=len(pack.sources), read=len(posts))
-        return Search(pack, tuple(posts), missing, complete=pack.baseline)
-
-    async def _page(
-        self, words: str, since: int | None, size: int, token: str = ""
+    async def search(
+        self, words: str, since: int | None, size: int = PAGE, token: str = "", *, extra: bool = False
     ) -> Page | SinceTooOld | Failure:
+        """Return one page of posts newer than `since`; the page shrinks to what can be paid.
+
+        `extra` is what can be done without when money runs short.
+        """
+        held = await self._meter.reserve(Resource.POST, size, SMALL_PAGE, extra=extra)
+        if isinstance(held, Failure):
+            return held
         reply = await self._ask(
             Endpoint.SEARCH,
             lambda client: client.search_recent_tweets(
                 words,
-                max_results=size,
+                max_results=held.count,
                 since_id=None if since is None else str(since),
                 next_token=token or None,
                 tweet_fields=FIELDS,
             ),
         )
-        return reply if isinstance(reply, Failure) else read_page(reply, self._now())
+        page = reply if isinstance(reply, Failure) else read_page(reply, self._now())
+        posts = tuple(str(post.id) for post in page.posts) if isinstance(page, Page) else ()
+        self._billed |= await self._meter.settle(held, Bought(Resource.POST, posts))
+        return page
 
-    async def _ask(
-        self, endpoint: Endpoint, call: Callable[[AsyncClient], Awaitable[aiohttp.ClientResponse]]
-    ) -> Reply | Failure:
+    async def accounts(self, handles: Sequence[str]) -> Accounts | Failure:
+        """Return the accounts with these names, at most `LOOKUP`."""
+        fields = ["protected"]
+        if len(handles) == 1:
+            return await self._accounts(
+                Endpoint.USER, 1, lambda client: client.get_user(username=handles[0], user_fields=fields)
+            )
+        return await self._accounts(
+            Endpoint.USERS,
+            len(handles),
+            lambda client: client.get_users(usernames=list(handles), user_fields=fields),
+        )
+
+    async def accounts_by_number(self, numbers: Sequence[str]) -> Accounts | Failure:
+        """Return the accounts with these numbers, at most `LOOKUP`: what their names are today."""
+        return await self._accounts(
+            Endpoint.USERS,
+            len(numbers),
+            lambda client: client.get_users(ids=list(numbers), user_fields=["protected"]),
+        )
+
+    async def _accounts(self, endpoint: Endpoint, most: int, call: Call) -> Accounts | Failure:
+        held = await self._meter.reserve(Resource.USER, most, most)
+        if isinstance(held, Failure):
+            return held
+        reply = await self._ask(endpoint, call)
+        answer = reply if isinstance(reply, Failure) else read_accounts(reply, self._now())
+        found = tuple(account.id for account in answer.found) if isinstance(answer, Accounts) else ()
+        await self._meter.settle(held, Bought(Resource.USER, found))
+        return answer
+
+    async def gone(self, posts: Sequence[int]) -> frozenset[int] | Failure:
+        """Return which of the posts, at most `LOOKUP`, are no longer shown; free for posts read today."""
+        held = await self._meter.reserve(Resource.POST, len(posts), len(posts), extra=True)
+        if isinstance(held, Failure):
+            return held
+        reply = await self._ask(Endpoint.POSTS, lambda client: client.get_tweets(list(map(str, posts))))
+        found = reply if isinstance(reply, Failure) else gone_posts(reply, posts, self._now())
+        shown = () if isinstance(found, Failure) else tuple(str(each) for each in posts if each not in found)
+        await self._meter.settle(held, Bought(Resource.POST, shown))
+        return found
+
+    async def count(self, words: str) -> int | Failure:
+        """Return how many posts of the last seven days `words` find."""
+        held = await self._meter.reserve(Resource.COUNTS, 1, 1)
+        if isinstance(held, Failure):
+            return held
+        reply = await self._ask(Endpoint.COUNTS, lambda client: client.get_recent_tweets_count(words))
+        found = reply if isinstance(reply, Failure) else post_count(reply, self._now())
+        asked = () if isinstance(found, Failure) else (f"{held.number}",)
+        await self._meter.settle(held, Bought(Resource.COUNTS, asked))
+        return found
+
+    async def credits(self) -> Reply | Failure:
+        """Return X's answer about what is left of the credit: a free call."""
+        return await self._usage("/2/usage/credits")
+
+    async def usage(self) -> Reply | Failure:
+        """Return X's answer about the posts of the last days: a free call."""
+        return await self._usage("/2/usage/tweets")
+
+    async def _usage(self, path: str) -> Reply | Failure:
+        async def call(client: AsyncClient) -> aiohttp.ClientResponse:
+            response: aiohttp.ClientResponse = await client._make_request("GET", path)
+            return response
+
+        return await self._ask(Endpoint.USAGE, call)
+
+    async def _ask(self, endpoint: Endpoint, call: Call) -> Reply | Failure:
         """Return X's answer, unless X cannot be asked now or cannot be reached."""
         pause = self._pauses.get(endpoint, self._now()) - self._now()
         if pause > timedelta(0):
@@ -272,15 +218,3 @@ class XReader:
             self._client = AsyncClient("", return_type=aiohttp.ClientResponse, wait_on_rate_limit=False)
             self._client.session = opened(self._base_url, self._token, self._timeout)
         return self._client
-
-
-def _concerns_look_up_only(failure: Failure) -> bool:
-    """Tell whether the search may work where a look-up did not."""
-    reasons = {FailureReason.RATE_LIMITED, FailureReason.X_REFUSED, FailureReason.X_ACCOUNT}
-    return failure.reason in reasons or failure.status == 404
-
-
-def _covers_overlap(posts: Sequence[Post]) -> bool:
-    """Tell whether the posts reach back as far as the next poll will ask."""
-    newest = max(post.id for post in posts) if posts else 0
-    return bool(posts) and min(post.id for post in posts) <= later(newest, -OVERLAP)

@@ -6,7 +6,7 @@ Nothing of X's own words leaves this module but the posts themselves. X renames 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -86,6 +86,35 @@ def read_accounts(reply: Reply, now: datetime) -> Accounts | Failure:
     rows = body.get("data", [])
     found = map(_account, rows if isinstance(rows, list) else [rows])
     return Accounts(tuple(account for account in found if account is not None), _missing(body))
+
+
+def gone_posts(reply: Reply, asked: Sequence[int], now: datetime) -> frozenset[int] | Failure:
+    """Return which of the posts asked for X no longer shows to anybody, or why it cannot say."""
+    if reply.status != 200:
+        refused = refusal(reply, now)
+        return refused if isinstance(refused, Failure) else Failure(FailureReason.X_REFUSED, reply.status)
+    body = parsed(reply.body)
+    if not body.keys() & {"data", "errors"}:
+        return Failure(FailureReason.BAD_RESPONSE, reply.status)
+    told = {
+        number(error.get("resource_id")) or number(error.get("value"))
+        for error in objects(body, "errors")
+        if string(error, "type").rpartition("/")[2] in _GONE
+    }
+    return frozenset(each for each in asked if each in told)
+
+
+_GONE = frozenset({"resource-not-found", "not-authorized-for-resource"})  # deleted; its account is protected
+
+
+def post_count(reply: Reply, now: datetime) -> int | Failure:
+    """Return how many posts a query finds, or why X cannot say."""
+    if reply.status != 200:
+        refused = refusal(reply, now)
+        return refused if isinstance(refused, Failure) else Failure(FailureReason.X_REFUSED, reply.status)
+    meta = mapping(parsed(reply.body), "meta")
+    count = meta.get("total_tweet_count", meta.get("total_post_count"))
+    return count if isinstance(count, int) and count >= 0 else Failure(FailureReason.BAD_RESPONSE, 200)
 
 
 def _missing(body: Mapping[str, object]) -> frozenset[str]:

@@ -28,6 +28,7 @@ ROOMS: dict[str, str] = {
     "alerts": "model errors text config store matching locales",
     "pipeline": "above",
     "engine": "errors config",
+    "purse": "above",
     "polling": "above",
     "handlers": "above",
     "housekeeping": "above",

@@ -16,3 +16,4 @@ reason-x-money = the X credit is used up
 reason-x-account = this X account does not exist, is suspended or is protected
 reason-x-refused = X refuses to answer
 reason-x-feed = its feed of X posts brings none
+reason-x-budget = the budget for X is used up

@@ -15,3 +15,4 @@ reason-x-money = il credito di X è esaurito
 reason-x-account = questo account X non esiste, è sospeso o protetto
 reason-x-refused = X rifiuta di rispondere
 reason-x-feed = il suo feed dei post di X non ne contiene
+reason-x-budget = il budget per X è esaurito

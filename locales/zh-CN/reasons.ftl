@@ -15,3 +15,4 @@ reason-x-money = X 额度已用完
 reason-x-account = 该 X 账号不存在、已被冻结或受保护
 reason-x-refused = X 拒绝响应
 reason-x-feed = 它的 X 帖子订阅源没有任何帖子
+reason-x-budget = X 的预算已用完

@@ -8,8 +8,7 @@ from datetime import timedelta
 import pytest
 import pytest_asyncio
 
-from feeds.x import XReader
-from tests.feeds.follower import Clock, Follower
+from tests.feeds.follower import Clock, Follower, reader_of
 from tests.servers.x import TOKEN, XServer
 
 
@@ -30,6 +29,6 @@ async def x(clock: Clock) -> AsyncIterator[XServer]:
 @pytest_asyncio.fixture
 async def hark(x: XServer, clock: Clock) -> AsyncIterator[Follower]:
     """Give a reader with its memory."""
-    reader = XReader(TOKEN, x.url, now=clock, timeout=timedelta(seconds=5))
+    reader = reader_of(TOKEN, x.url, clock, timedelta(seconds=5))
     yield Follower(reader, clock)
     await reader.close()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from feeds.x import XPoll, XReader
+from feeds.x import XClient
+from feeds.x_meter import Unmetered
+from feeds.x_reader import XPoll, XReader
 from model import Document, Failure, FailureReason, Source, SourceKind
 from tests.servers.x import XServer
 from tests.servers.x_parameters import SEARCH
@@ -25,6 +28,12 @@ class Clock:
     def passes(self, **span: float) -> None:
         """Let so much time go by."""
         self.moment += timedelta(**span)
+
+
+def reader_of(token: str, url: str, clock: Callable[[], datetime], timeout: timedelta) -> XReader:
+    """Return a reader of the X at `url` that pays whatever it costs."""
+    client = XClient(token, url, now=clock, timeout=timeout, meter=Unmetered())
+    return XReader(client, now=clock)
 
 
 class Follower:

@@ -6,9 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from feeds.x import XReader
 from model import Document, Failure, FailureReason
-from tests.feeds.follower import BEGAN, Clock, Follower, failure, queries
+from tests.feeds.follower import BEGAN, Clock, Follower, failure, queries, reader_of
 from tests.servers.x import TOKEN, XServer
 from tests.servers.x_accounts import first_id_at
 from tests.servers.x_parameters import USER, USERS
@@ -82,7 +81,7 @@ async def test_accounts_are_looked_up_once(x: XServer, hark: Follower, clock: Cl
     hark.follows("a", "b")
     await hark.polls()
 
-    async_again = XReader(TOKEN, x.url, now=clock, timeout=timedelta(seconds=5))
+    async_again = reader_of(TOKEN, x.url, clock, timedelta(seconds=5))
     hark.reader, first = async_again, hark.reader
     await hark.polls()
     await async_again.close()
@@ -318,7 +317,7 @@ async def test_the_account_that_x_refuses_is_found(x: XServer, clock: Clock) -> 
     async with XServer(now=clock) as picky:
         for name in names:
             picky.posts(name, f"by {name}")
-        reader = XReader(TOKEN, picky.url, now=clock, timeout=timedelta(seconds=5))
+        reader = reader_of(TOKEN, picky.url, clock, timedelta(seconds=5))
         hark = Follower(reader, clock)
         hark.follows(*names)
         picky.dislikes("account_5")

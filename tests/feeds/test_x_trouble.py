@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from feeds.x import XPoll, XReader
 from feeds.x_answers import XAccount
+from feeds.x_reader import XPoll
 from model import Failure, FailureReason
-from tests.feeds.follower import BEGAN, Clock, Follower, failure
+from tests.feeds.follower import BEGAN, Clock, Follower, failure, reader_of
 from tests.servers import x_bodies
 from tests.servers.x import TOKEN, XServer
 from tests.servers.x_bodies import Refusal
@@ -83,7 +83,7 @@ async def test_a_cut_connection_is_survived(x: XServer, hark: Follower) -> None:
 
 async def test_a_silent_x_is_not_waited_for(x: XServer, clock: Clock) -> None:
     """An X that accepts and says nothing costs one time-out, not one for every query."""
-    reader = XReader(TOKEN, x.url, now=clock, timeout=timedelta(milliseconds=50))
+    reader = reader_of(TOKEN, x.url, clock, timedelta(milliseconds=50))
     hark = Follower(reader, clock)
     hark.follows(*(f"account_{number:07}" for number in range(60)))
     x.hangs()
@@ -97,7 +97,7 @@ async def test_an_x_that_is_not_there_is_unreachable(clock: Clock) -> None:
     """A wrong `x.base_url` is told as what it is."""
     async with XServer() as gone:
         url = gone.url
-    reader = XReader(TOKEN, url, now=clock, timeout=timedelta(seconds=5))
+    reader = reader_of(TOKEN, url, clock, timedelta(seconds=5))
     hark = Follower(reader, clock)
     hark.follows("a")
 
@@ -108,7 +108,7 @@ async def test_an_x_that_is_not_there_is_unreachable(clock: Clock) -> None:
 @pytest.mark.parametrize("token", ["", "   ", "two\nlines", "ключ"])
 async def test_a_token_that_cannot_be_one_is_not_tried(x: XServer, clock: Clock, token: str) -> None:
     """A slip in the token is told without asking X."""
-    reader = XReader(token, x.url, now=clock, timeout=timedelta(seconds=5))
+    reader = reader_of(token, x.url, clock, timedelta(seconds=5))
 
     assert await reader.check() == failure(FailureReason.X_CREDENTIALS)
     assert x.requests == []
@@ -142,7 +142,7 @@ async def test_the_token_is_in_no_log(x: XServer, hark: Follower, caplog: pytest
 async def test_an_address_with_a_path_is_kept(clock: Clock) -> None:
     """X behind a proxy of the operator's is asked under the path that he names."""
     async with XServer(now=clock, prefix="/proxies/x") as x:
-        reader = XReader(TOKEN, x.url + "/", now=clock, timeout=timedelta(seconds=5))
+        reader = reader_of(TOKEN, x.url + "/", clock, timedelta(seconds=5))
         told = await reader.check()
         await reader.close()
 
