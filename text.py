@@ -232,6 +232,11 @@ def graphemes(text: str, limit: int) -> str:
     return text[:end]
 
 
+def width(text: str) -> int:
+    """Return how wide a text is: two for each wide character such as 币 or an emoji, one for each other."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
 def _pattern(first: str, letter: str, others: str) -> str:
     """Return the tokeniser's pattern for folded text: a word begins with `first`, goes on with `letter`."""
     return (

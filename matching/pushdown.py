@@ -14,10 +14,10 @@ from matching import facts
 from matching.judge import Judge, Reading
 from matching.names import Alias
 from matching.plan import All, Always, Fact, Leaf, Never, Pair, Plan, Single, Some
-from matching.spelled import runs_on, spelled, tagged, width
+from matching.spelled import runs_on, spelled, tagged
 from matching.tree import Name
 from model import Entry, Wants
-from text import fold_key
+from text import fold_key, width
 
 Terms = frozenset[str] | None
 """Terms of X's search, nothing when no post can be a hit; None: every post may be one."""

@@ -15,7 +15,7 @@ from itertools import product
 
 from matching.scripts import writings
 from matching.terms import Gap, Pattern
-from text import fold_key, is_spaceless
+from text import fold_key, is_spaceless, width
 
 _LONGEST = 100  # characters of a term as `width` counts them; a longer phrase is asked by its beginning
 _FREE = 3  # parts of a name that may be joined in any way; of a longer one two, or all
@@ -35,11 +35,6 @@ _STOP = frozenset(
 )
 
 Row = tuple[str, ...]  # the parts of a name in one script, each of which has no seam
-
-
-def width(text: str) -> int:
-    """Return how many characters X may count: two for a wide one."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def runs_on(text: str) -> bool:

@@ -184,7 +184,8 @@ def test_a_name_is_found_however_it_is_written(data: st.DataObject) -> None:
     # Running text shows no seam when it is typed together.
     typed_seam = data.draw(st.sampled_from([" ", "-"] if runs_on(written) else [" ", "-", ""]))
     typed = script.convert(typed_seam.join(parts))
-    query: Query = data.draw(st.sampled_from([Word(typed), Tag(typed), Phrase(typed)]))
+    ways: list[Query] = [Word(typed), Tag(typed), Phrase(typed)]
+    query = data.draw(st.sampled_from(ways))
     text = data.draw(st.sampled_from(["", "gm ", "今天", "RT "])) + written
 
     terms = pushed(plan(query, names()))

@@ -43,16 +43,18 @@ def finds(term: str, text: str, documented: bool = False) -> bool:
 def levelled(text: str) -> str:
     """Return a text in small letters, without accents on Latin ones."""
     apart = unicodedata.normalize("NFKD", text.lower())
-    return unicodedata.normalize("NFC", str(regex.sub(r"(?<=\p{Latin})\p{M}+", "", apart)))
+    bare: str = regex.sub(r"(?<=\p{Latin})\p{M}+", "", apart)
+    return unicodedata.normalize("NFC", bare)
 
 
 def row(tokens: list[str]) -> regex.Pattern[str]:
     """Return what finds tokens in a row, each of them whole."""
     each = [_whole(token) for token in tokens]
-    return regex.compile(r"[^\p{L}\p{N}\p{M}]+".join(each), regex.VERSION1)
+    found: regex.Pattern[str] = regex.compile(r"[^\p{L}\p{N}\p{M}]+".join(each), regex.VERSION1)
+    return found
 
 
 def _whole(token: str) -> str:
     before = "" if regex.match(RUNNING, token[0]) else f"(?<!{LETTER})"
     after = "" if regex.match(RUNNING, token[-1]) else f"(?!{LETTER})"
-    return before + regex.escape(token) + after
+    return f"{before}{regex.escape(token)}{after}"
