@@ -19,7 +19,7 @@ from model import Entry
 from text import fold_key
 
 _COMMON = 5  # entries that hold a word in small letters, from which on it is a word of its own
-_EXACT = (Nearly.CASE, Nearly.SPELLING)
+_INSISTED = (Nearly.CASE, Nearly.SPELLING, Nearly.SCRIPT)
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class Spellings:
         return sorted(self._found.values(), key=_rank)
 
     def _note(self, term: str, near: NearMiss, place: int, judge: Judge) -> None:
-        key = fold_key(near.at.text) if near.kind not in _EXACT else near.at.text
+        key = fold_key(near.at.text) if near.kind not in _INSISTED else near.at.text
         known = self._found.get(key)
         if known is not None:
             known.count += 1
@@ -68,7 +68,8 @@ class Spellings:
 
     def _with(self, term: str, near: NearMiss) -> Query | None:
         """Return the query that finds the spelling too, None when it cannot be written or is too long."""
-        spelling = spelled(near.at.text, exact=near.kind in _EXACT)
+        exact = term.startswith("=") or term.partition(":")[2].startswith("=")
+        spelling = spelled(near.at.text, exact=exact and near.kind in _INSISTED)
         if spelling is None:
             return None
         query = also(self.query, term, spelling)
