@@ -6,13 +6,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.feeds.follower import BEGAN, Clock
 from tests.servers.x import XServer
 from tests.servers.x_accounts import first_id_at, stamp
 from tests.servers.x_asking import ask, pages, search
 from tests.servers.x_behaviour import Behaviour
+from tests.servers.x_billing import Answer
 from tests.servers.x_parameters import COUNTS, SEARCH, TIMELINE
+from tests.servers.x_search import Searches
+from tests.servers.x_world import XWorld
 
 BY = "(from:talker) -is:retweet"
 HARD = Behaviour()
@@ -295,3 +300,32 @@ async def test_a_time_line_of_a_hidden_account_is_an_error_beside_nothing(x: XSe
 
     assert told.status == 200
     assert told.body.keys() == {"errors"}
+
+
+@given(
+    minutes=st.lists(st.integers(1, 600), max_size=60),
+    size=st.integers(10, 100),
+    short=st.one_of(st.none(), st.integers(1, 5)),
+    empty=st.booleans(),
+)
+def test_pages_together_hold_every_post_once(
+    minutes: list[int], size: int, short: int | None, empty: bool
+) -> None:
+    """However pages are cut, and whatever is posted between them, all of them are all posts."""
+    hard = Behaviour(lag=timedelta(0), most_on_page=short, token_after_last=empty)
+    world = XWorld(lambda: BEGAN, hard)
+    made = [world.posts("talker", "hello", at=BEGAN - timedelta(minutes=n)).id for n in minutes]
+    searches = Searches(world)
+    found: list[int] = []
+    token: object = ""
+    while token is not None:
+        more = {"next_token": str(token)} if token else {}
+        answer = searches.recent({"query": BY, "max_results": str(size), **more})
+        assert isinstance(answer, Answer)
+        found += [int(number) for _, number in answer.resources]
+        meta = answer.body["meta"]
+        assert isinstance(meta, dict)
+        token = meta.get("next_token")
+        world.posts("talker", "meanwhile")
+
+    assert found == sorted(made, reverse=True)

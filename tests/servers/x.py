@@ -122,6 +122,11 @@ class XServer(XWorld, Troubles):
         self._front.limits.leave(route, requests, until)
 
     @property
+    def token(self) -> str:
+        """The bearer token that is taken."""
+        return self._front.token
+
+    @property
     def requests(self) -> list[Asked]:
         """Everything that was asked."""
         return self._front.requests
