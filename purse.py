@@ -50,8 +50,7 @@ class Purse:
             found = standing(await spending.spending(conn, now), self._budget, now)
             count = affordable(found.left, price, most, least)
             if not count or (extra and found.level >= Level.SHORT):
-                again = found.again or spending.tomorrow(now)
-                return Failure(FailureReason.X_BUDGET, retry_after=again - now)
+                return Failure(FailureReason.X_BUDGET)
             return Held(await spending.reserve(conn, count * price, now), count)
 
     async def settle(self, held: Held, bought: Bought) -> frozenset[str]:

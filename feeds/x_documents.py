@@ -6,27 +6,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from feeds.x_answers import Post, XAccount
-from feeds.x_query import OVERLAP, Pack, cursor_of, later
+from feeds.x_plan import XQuery
+from feeds.x_query import OVERLAP, cursor_of, later
 from model import Document, Entry, Failure, FailureReason, Outcome, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """All that one pack's query brought."""
+    """All that one query brought."""
 
-    pack: Pack
+    asked: XQuery
     posts: tuple[Post, ...]
     missing: frozenset[str] = frozenset()  # handles (lower case) and user ids that X cannot show
     complete: bool = True  # False: X has older ones that were not read
+    reached: int = 0  # the newest id that X searched at all; 0: not known
 
 
 def outcomes(search: Search, accounts: Mapping[str, XAccount]) -> dict[int, Outcome] | None:
-    """Return what the poll brought for each source id; None when a post cannot be laid at anyone's door.
+    """Return what a query brought for each source id; None when a post cannot be laid at anyone's door.
 
-    `accounts` are the known ones by handle in lower case. X tells an author's number only, so a post of a
-    pack belongs to someone whose number is known, and a post of a single account to that account.
+    `accounts` are the known ones by handle in lower case. X tells an author's number only, so a post of
+    several belongs to someone whose number is known, and a post of a single account to that account.
     """
-    sources = search.pack.sources
+    sources = search.asked.sources
     known = {source.id: account_of(source, accounts) for source in sources}
     owned: dict[int, list[Post]] = {source.id: [] for source in sources}
     if len(sources) == 1:
@@ -38,6 +40,23 @@ def outcomes(search: Search, accounts: Mapping[str, XAccount]) -> dict[int, Outc
         for post in search.posts:
             owned[owners[post.author_id]].append(post)
     return {source.id: _outcome(search, source, known[source.id], owned[source.id]) for source in sources}
+
+
+def together(source: Source, brought: Sequence[Outcome]) -> Outcome:
+    """Return what all queries brought that ask for one account; it is read up to where all have been."""
+    documents = [each for each in brought if isinstance(each, Document)]
+    failures = [each for each in brought if isinstance(each, Failure)]
+    if not documents:
+        return failures[0] if failures else Document(entries=(), cursor=source.cursor)
+    entries = {mark: entry for document in documents for mark, entry in document.entries}
+    cursors = [int(document.cursor or 0) for document in documents]
+    reached = int(source.cursor or 0) if failures else min(cursors)
+    return Document(
+        entries=tuple(sorted(entries.items(), key=lambda each: each[0], reverse=True)),
+        kept=tuple(dict.fromkeys(mark for document in documents for mark in document.kept)),
+        cursor=str(reached) if reached else "",
+        external_id=next((each.external_id for each in documents if each.external_id), ""),
+    )
 
 
 def account_of(source: Source, accounts: Mapping[str, XAccount]) -> XAccount:
@@ -92,7 +111,7 @@ def _cursor(search: Search, before: int | None) -> str:
     """Return up to where an account has been read: as far as its pack, also when it posted nothing itself."""
     reached = [] if before is None else [before]
     if search.complete:
-        reached += [post.id for post in search.posts]
-        if search.pack.raised and search.pack.since is not None:
-            reached.append(later(search.pack.since, OVERLAP))
-    return str(max(reached)) if reached else ""
+        reached += [search.reached, *(post.id for post in search.posts)]
+        if search.asked.raised and search.asked.since is not None:
+            reached.append(later(search.asked.since, OVERLAP))
+    return str(max(reached)) if any(reached) else ""

@@ -8,23 +8,32 @@ read ──▶ identify (handles → numbers, once) ──▶ packs ──▶ pa
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
 
 from feeds.x import LOOKUP, PAGE, SMALL_PAGE, XClient
 from feeds.x_answers import Accounts, Page, Post, XAccount
-from feeds.x_documents import Search, outcomes
-from feeds.x_query import OVERLAP, Pack, is_handle, later, packs, query, snowflake
+from feeds.x_documents import Search, outcomes, together
+from feeds.x_json import Reply
+from feeds.x_plan import Limits, XQuery, plan
+from feeds.x_query import OVERLAP, cursor_of, is_handle, later, query, snowflake
 from feeds.x_refusals import SinceTooOld
-from model import Failure, FailureReason, Outcome, Source
+from feeds.x_usage import balance
+from model import Document, Failure, FailureReason, Outcome, Source, Wants
 
 log = structlog.get_logger(__name__)
 
 MOST_PAGES = 50
-"""Pages read of one pack in one poll; a pack with more is halved, an account with more is not passed over."""
+"""Pages read of one query in one poll; one with more is halved, an account with more is not passed over."""
+
+UNSEARCHED = timedelta(seconds=30)
+"""How new a post must not be for X to find it."""
+
+_USUAL = Limits()
+_BREAKS = (FailureReason.X_MONEY, FailureReason.X_CREDENTIALS)
 
 TRIED = ("XDevelopers",)
 """Whose posts of the last minute `check` asks for: none as a rule, and X bills only what it returns."""
@@ -37,6 +46,7 @@ class XPoll:
     outcomes: dict[int, Outcome]  # by source id; every source asked for has one
     pause_until: datetime | None = None  # nothing is to be asked of X before then; None: go on
     billed: frozenset[str] = frozenset()  # ids of the posts that were paid for
+    refused: frozenset[str] = frozenset()  # words that X does not search for
 
 
 class XReader:
@@ -46,35 +56,77 @@ class XReader:
     whole (token, money, rate limit, host) ends the round and is the outcome of every source not yet read.
     """
 
-    def __init__(self, client: XClient, *, now: Callable[[], datetime]) -> None:
+    def __init__(self, client: XClient, *, now: Callable[[], datetime], limits: Limits = _USUAL) -> None:
         self._client = client
         self._now = now
+        self._limits = limits
+        self._queries: tuple[XQuery, ...] = ()
+        self._refused_words: set[str] = set()
+        self._trouble: tuple[Failure | None, datetime | None] = None, None  # with money or token, until when
         self._accounts: dict[str, XAccount] = {}  # by handle in lower case
 
     async def close(self) -> None:
         """Close the connections to X."""
         await self._client.close()
 
-    async def read(self, sources: Sequence[Source]) -> XPoll:
-        """Return what is new of `sources`, all of them X accounts.
+    async def read(self, sources: Sequence[Source], wants: Mapping[str, Wants] | None = None) -> XPoll:
+        """Return what is new of `sources`, all of them X accounts, and wanted: `wants` is by their addresses.
 
-        A source not read because the round ended early shares the failure that ended it.
+        With `wants` an account never read before begins now and costs nothing; without, every post is wanted
+        and the newest ones are read. A source not read because the round ended early shares the failure that
+        ended it, unless some of what is wanted of it has come.
         """
+        began = self._now()
+        broken = await self._broken()
+        if broken is not None:
+            return self._poll({source.id: broken for source in sources}, broken)
         done = await self._identify(sources)
         if isinstance(done, Failure):
             return self._poll({source.id: done for source in sources}, done)
-        todo = deque(packs([source for source in sources if source.id not in done]))
+        asked = [source for source in sources if source.id not in done]
+        if wants is not None:
+            done |= {source.id: _from_now(source, began) for source in asked if _rests(source, wants)}
+            asked = [source for source in asked if source.id not in done]
+        brought, ended = await self._read_all(asked, wants or _everything(asked), began)
+        for source in asked:
+            done[source.id] = together(source, brought[source.id])
+        return self._poll(done, ended)
+
+    async def _broken(self) -> Failure | None:
+        """Return why X is not to be paid yet: the trouble was with money or token, and a free call says it is
+        still there. Where X says nothing (some projects get an empty 404) a call is tried: refused ones are
+        free."""
+        trouble, until = self._trouble
+        if trouble is None:
+            return None
+        if until is not None and self._now() < until:
+            return replace(trouble, retry_after=until - self._now())
+        reply = await self._client.credits()
+        if isinstance(reply, Reply) and (balance(reply) == 0 or reply.status == 401):
+            return replace(trouble, retry_after=None)
+        self._trouble = None, None
+        return None
+
+    async def _read_all(
+        self, sources: Sequence[Source], wants: Mapping[str, Wants], now: datetime
+    ) -> tuple[dict[int, list[Outcome]], Failure | None]:
+        """Return what each query brought for its sources, and the failure that ended the round early."""
+        self._queries = plan(sources, wants, self._limits, now, self._queries)
+        todo = deque(self._queries)
+        brought: dict[int, list[Outcome]] = {source.id: [] for source in sources}
         while todo:
-            pack = todo.popleft()
-            brought = await self._read_pack(pack)
-            if isinstance(brought, Failure):
-                left = (source for waiting in (pack, *todo) for source in waiting.sources)
-                return self._poll(done | {source.id: brought for source in left}, brought)
-            if brought is None:
-                todo.extendleft(reversed(pack.halves()))
-            else:
-                done |= brought
-        return self._poll(done, None)
+            asked = todo.popleft()
+            found = await self._read_query(asked, now)
+            if isinstance(found, Failure):
+                for source in (source for waiting in (asked, *todo) for source in waiting.sources):
+                    brought[source.id].append(found)
+                return brought, found
+            if isinstance(found, tuple):
+                todo.extendleft(reversed(found))
+                continue
+            for number, outcome in found.items():
+                brought[number].append(outcome)
+        return brought, None
 
     async def lookup(self, handle: str) -> XAccount | Failure:
         """Return the account called `handle` (with or without "@"), or why it cannot be followed."""
@@ -95,11 +147,15 @@ class XReader:
         return page if isinstance(page, Failure) and not refused_query else None
 
     def _poll(self, done: dict[int, Outcome], ended_by: Failure | None) -> XPoll:
+        if ended_by is not None and ended_by.reason in _BREAKS and self._trouble[0] is None:
+            wait = ended_by.retry_after
+            self._trouble = ended_by, None if wait is None else self._now() + wait
+        refused, self._refused_words = frozenset(self._refused_words), set()
         until = self._client.paused_until
         if ended_by is not None and ended_by.retry_after is not None:
             asked = self._now() + ended_by.retry_after
             until = asked if until is None else max(until, asked)
-        return XPoll(done, until, self._client.take_billed())
+        return XPoll(done, until, self._client.take_billed(), refused)
 
     async def _identify(self, sources: Sequence[Source]) -> dict[int, Outcome] | Failure:
         """Learn the numbers of unknown accounts; return the sources that are no account to be read."""
@@ -131,40 +187,47 @@ class XReader:
         hidden = {account.handle.lower() for account in answer.found if account.protected}
         return answer.missing - shown.keys() | hidden
 
-    async def _read_pack(self, pack: Pack) -> dict[int, Outcome] | Failure | None:
-        """Return the outcomes of a pack, a failure that ends the round, or None: ask its halves instead."""
-        search = await self._search(pack)
-        alone = len(pack.sources) == 1
+    async def _read_query(
+        self, asked: XQuery, now: datetime
+    ) -> dict[int, Outcome] | Failure | tuple[XQuery, ...]:
+        """Return what a query brought, a failure that ends the round, or what to ask instead: parts of it."""
+        search = await self._search(asked, now)
         if isinstance(search, Failure):
             if search.reason is not FailureReason.X_REFUSED:
                 return search
-            log.info("x query refused", accounts=len(pack.sources), status=search.status)
-            return {pack.sources[0].id: search} if alone else None
-        if not search.complete and not alone:
-            return None
-        brought = outcomes(search, self._accounts)
-        if brought is None:
-            for source in pack.sources:  # an account's number is not what it was
+            log.info("x query refused", accounts=len(asked.sources), words=len(asked.words))
+            return asked.halves() or self._refused(asked, search)
+        if not search.complete and (parts := asked.by_accounts()):
+            return parts
+        found = outcomes(search, self._accounts)
+        if found is None:
+            for source in asked.sources:  # an account's number is not what it was
                 self._accounts.pop(source.address, None)
-        return brought
+            return asked.by_accounts()
+        return found
 
-    async def _search(self, pack: Pack) -> Search | Failure:
-        """Read all pages of a pack, from X's limit on when its cursor is older than X searches."""
-        search = await self._pages(pack)
+    def _refused(self, asked: XQuery, failure: Failure) -> dict[int, Outcome]:
+        """Remember the word that X does not take; without words it is the account that X does not."""
+        self._refused_words |= set(asked.words)
+        return {source.id: failure for source in asked.sources}
+
+    async def _search(self, asked: XQuery, now: datetime) -> Search | Failure:
+        """Read all pages of a query, from X's limit on when its cursor is older than X searches."""
+        search = await self._pages(asked, now)
         if isinstance(search, SinceTooOld):
-            pack = pack.raised_to(search.floor)
-            log.warning("x cursor too old", accounts=len(pack.sources), since_id=pack.since)
-            search = await self._pages(pack)
+            asked = asked.raised_to(search.floor)
+            log.warning("x cursor too old", accounts=len(asked.sources), since_id=asked.since)
+            search = await self._pages(asked, now)
         if isinstance(search, SinceTooOld):
             return Failure(FailureReason.HTTP_STATUS, 400)
         return search
 
-    async def _pages(self, pack: Pack) -> Search | SinceTooOld | Failure:
+    async def _pages(self, asked: XQuery, now: datetime) -> Search | SinceTooOld | Failure:
         posts: list[Post] = []
         missing: frozenset[str] = frozenset()
-        token, size = "", SMALL_PAGE if pack.baseline else PAGE
+        token, size = "", SMALL_PAGE if asked.baseline else PAGE
         for _ in range(MOST_PAGES):
-            page = await self._client.search(pack.query, pack.since, size, token)
+            page = await self._client.search(asked.query, asked.since, size, token)
             if not isinstance(page, Page):
                 return page
             posts += page.posts
@@ -172,10 +235,27 @@ class XReader:
             token = page.next_token
             if page.unreadable:
                 log.warning("x posts unreadable", posts=page.unreadable)
-            if not token or (pack.baseline and _covers_overlap(posts)):
-                return Search(pack, tuple(posts), missing)
-        log.warning("x posts left unread", accounts=len(pack.sources), read=len(posts))
-        return Search(pack, tuple(posts), missing, complete=pack.baseline)
+            if not token or (asked.baseline and _covers_overlap(posts)):
+                return Search(asked, tuple(posts), missing, reached=snowflake(now - UNSEARCHED))
+        log.warning("x posts left unread", accounts=len(asked.sources), read=len(posts))
+        return Search(asked, tuple(posts), missing, complete=asked.baseline)
+
+
+def _everything(sources: Sequence[Source]) -> dict[str, Wants]:
+    return {source.address: Wants(full=True) for source in sources}
+
+
+def _rests(source: Source, wants: Mapping[str, Wants]) -> bool:
+    """Tell whether an account needs no search: nothing is wanted of it, or it was never read before."""
+    wanted = wants.get(source.address, Wants())
+    return wanted == Wants() or (cursor_of(source) is None and source.first_read is None)
+
+
+def _from_now(source: Source, now: datetime) -> Document:
+    """Return that an account has been read up to now."""
+    reached = max(snowflake(now - UNSEARCHED), cursor_of(source) or 0)
+    kept = tuple(mark for mark, _ in source.listing)
+    return Document(entries=(), kept=kept, cursor=str(reached), external_id=source.external_id)
 
 
 def _concerns_look_up_only(failure: Failure) -> bool:

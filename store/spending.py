@@ -6,7 +6,7 @@ Money is whole millionths of a dollar. A reservation whose process died counts a
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Table, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -26,11 +26,6 @@ def day_of(moment: datetime) -> int:
 
 def _month(moment: datetime) -> int:
     return (moment.astimezone(UTC).date().replace(day=1) - _EPOCH).days
-
-
-def tomorrow(now: datetime) -> datetime:
-    """Return when the next UTC day begins."""
-    return datetime.combine(_EPOCH + timedelta(days=day_of(now) + 1), time(), UTC)
 
 
 async def spending(conn: AsyncConnection, now: datetime) -> Spending:

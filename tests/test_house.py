@@ -28,6 +28,7 @@ ROOMS: dict[str, str] = {
     "alerts": "model errors text config store matching locales",
     "pipeline": "above",
     "engine": "errors config",
+    "wants": "above",
     "purse": "above",
     "polling": "above",
     "handlers": "above",

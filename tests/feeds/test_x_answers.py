@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from feeds.x_answers import Accounts, Page, Post, XAccount, read_accounts, read_page
 from feeds.x_documents import Search, outcomes
 from feeds.x_json import Reply
-from feeds.x_query import Pack
+from feeds.x_plan import XQuery
 from feeds.x_refusals import SinceTooOld, pause_until
 from model import Document, Failure, FailureReason, Source, SourceKind
 
@@ -59,7 +59,7 @@ def account(number: int, handle: str, **more: Any) -> Source:
 
 def document(source: Source, *posts: Post, **more: Any) -> Document:
     """Return what a poll of this one source brought."""
-    told = outcomes(Search(Pack((source,)), posts, **more), {})
+    told = outcomes(Search(XQuery((source,)), posts, **more), {})
     assert told is not None
     outcome = told[source.id]
     assert isinstance(outcome, Document)
@@ -278,7 +278,7 @@ def test_a_quiet_account_is_read_as_far_as_its_pack() -> None:
         account(2, "quiet", external_id="2", cursor="5"),
     )
 
-    told = outcomes(Search(Pack(sources, since=5), page(row(9)).posts), {})
+    told = outcomes(Search(XQuery(sources, since=5), page(row(9)).posts), {})
 
     assert told is not None
     assert told[2] == Document(entries=(), cursor="9", external_id="2")
@@ -295,7 +295,7 @@ def test_posts_of_a_stranger_are_given_to_nobody() -> None:
     """An alert never names the wrong author."""
     sources = (account(1, "a", external_id="7"), account(2, "b"))
 
-    assert outcomes(Search(Pack(sources), page(row(9)).posts), {}) is None
+    assert outcomes(Search(XQuery(sources), page(row(9)).posts), {}) is None
 
 
 def test_the_number_of_a_single_account_is_learnt() -> None:
@@ -310,7 +310,7 @@ def test_an_account_gone_from_x_is_named() -> None:
 
     read = read_page(reply(told), NOW)
     assert isinstance(read, Page)
-    told_of = outcomes(Search(Pack(sources), read.posts, read.missing), {})
+    told_of = outcomes(Search(XQuery(sources), read.posts, read.missing), {})
 
     assert told_of is not None
     assert isinstance(told_of[1], Document)

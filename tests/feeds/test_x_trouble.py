@@ -36,7 +36,7 @@ from tests.servers.x_bodies import Refusal
     ],
 )
 async def test_every_way_of_refusing_is_survived_and_nothing_is_lost(
-    x: XServer, hark: Follower, refusal: Refusal, expected: Failure
+    x: XServer, hark: Follower, clock: Clock, refusal: Refusal, expected: Failure
 ) -> None:
     """Each trouble with X is told as what it is, ends the round, and the next poll brings what was missed."""
     names = [f"account_{number:07}" for number in range(40)]
@@ -52,6 +52,7 @@ async def test_every_way_of_refusing_is_survived_and_nothing_is_lost(
 
     assert await hark.fails() == {expected}
     assert len(x.requests) == asked + 1
+    clock.moment += expected.retry_after or timedelta(0)
     read = await hark.reads()
     assert (read[names[0]], read[names[39]]) == (["news"], ["more"])
 
