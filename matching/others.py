@@ -36,12 +36,13 @@ def others(query: Query, names: Names, language: str = "en") -> tuple[Other, ...
     everybody = [named for leaf in leaves for named in leaf.named]
     people = sorted(everybody, key=lambda named: not named.known.row)  # what the chat says goes first
     certain = {named.known.id for named in people if named.certain}
-    found: dict[str, Other] = {}
+    found: list[Other] = []
     for named in people:
         if named.certain or named.known.id not in certain:
-            for other in _of(named, typed, language[:2]):
-                found.setdefault(other.keys[0], other)
-    return tuple(found.values())
+            theirs = list(_of(named, typed, language[:2]))
+            typed.update(key for other in theirs for key in other.keys)
+            found += theirs
+    return tuple(found)
 
 
 def scripts(query: Query) -> tuple[str, ...]:
@@ -99,9 +100,9 @@ def _of_language(family: str, strong: Sequence[Alias], weak: Sequence[Alias], ne
         return
     yield from _together(certain, "")
     if family == _SINGLE[0]:
-        signs = [alias for alias in strong if not alias.language]
-        for alias in signs:
+        for alias in (each for each in strong if not each.language):
             yield from _together([alias], "")
+        doubtful += [alias for alias in weak if not alias.language]
     for alias in doubtful:
         yield from _together([alias], near)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from matching.aliases import Table
+from matching.aliases import Table, name_key
 from matching.choice import Choice
 from matching.names import Names
 from matching.others import Other, concerned, others, scripts
-from matching.query import parse
+from matching.query import Word, parse
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +30,21 @@ def test_names_are_few_and_in_order(names: Names) -> None:
     assert found["CZ"].near == "Binance"
     assert found["Changpeng Zhao"].near == found["@cz_binance"].near == ""
     assert "赵长鹏" not in found
+
+
+def test_every_name_has_a_switch(names: Names) -> None:
+    """Whatever a watch finds by, it can be switched off: no name of the table is forgotten."""
+    missing = {}
+    for entity in Table.load():
+        word = entity.strong[0].text if entity.strong else entity.weak[0].text
+        query = Word(word)
+        named = names.named(word)
+        there = {alias.key for each in named for alias in (*each.known.strong, *each.known.weak)}
+        shown = {key for each in others(query, names) for key in each.keys}
+        if there - shown - {name_key(word)}:
+            missing[word] = there - shown
+
+    assert missing == {}
 
 
 def test_the_persons_language_comes_first(names: Names) -> None:
@@ -81,6 +96,11 @@ def test_own_names_come_first_and_are_said_once(names: Names) -> None:
         ("Changpeng Zhao", False, ""),
     ]
     assert _texts(found).count("CZ") == 1
+
+    overlapping = names.chosen(Choice(own=(("Changpeng Zhao", "Big Z"),)))
+    keys = [key for each in others(parse("赵长鹏"), overlapping) for key in each.keys]
+    assert len(keys) == len(set(keys))
+    assert {"changpengzhao", "zhaochangpeng", "bigz"} <= set(keys)
 
 
 @pytest.mark.parametrize(
