@@ -18,7 +18,7 @@ from matching.slips import Near, slips_of
 from matching.spelling import is_possessive, visible
 from matching.terms import Pattern
 from model import Reason
-from text import is_spaceless
+from text import is_spaceless, words
 
 _MOST = 3  # near misses of one term in one entry
 
@@ -65,17 +65,20 @@ def _all(leaf: Leaf, judge: Judge) -> Iterator[NearMiss]:
         if alias.pattern.units != term.units and not alias.capitals and alias.text[0].isalnum()
     ]
     slips = slips_of(tuple(pattern for _, pattern in names))
+    spellings = {"".join(pattern.units) for _, pattern in names}
     for passage in judge.passages(leaf.field):
         for index, near in slips.places(passage):
-            yield _near_miss(names[index][0], passage, near)
+            found = _near_miss(names[index][0], passage, near)
+            if found.kind is Nearly.APART or "".join(words(found.at.text)) not in spellings:
+                yield found
         for name, each in names:
             for near in _places(each, passage, typed=each is term):
                 yield _near_miss(name, passage, near)
 
 
 def _near_miss(name: str, passage: Passage, near: Near) -> NearMiss:
-    place, kind, words = near
-    return NearMiss(Nearly(kind), at(name, Spot(passage, *place)), words)
+    place, kind, others = near
+    return NearMiss(Nearly(kind), at(name, Spot(passage, *place)), others)
 
 
 def at(term: str, spot: Spot) -> Reason:
@@ -109,5 +112,5 @@ def _places(wanted: Pattern, passage: Passage, *, typed: bool) -> Iterator[Near]
         return
     if all(map(is_spaceless, wanted.units)):
         yield from in_running_text(wanted, passage, typed=typed)
-    for place, in_order, words in scattered(wanted, passage):
-        yield place, "apart" if in_order else "order", words
+    for place, in_order, others in scattered(wanted, passage):
+        yield place, "apart" if in_order else "order", others

@@ -48,12 +48,12 @@ async def alert(hark: Hark, person: Person, *names: str) -> Answer:
     return Answer(row, private(person))
 
 
-async def watch_before(hark: Hark, person: Person, *queries: str) -> None:
+async def watch_before(town: Town, person: Person, *queries: str) -> None:
     """Let a person have begun to watch a day ago."""
-    hark.now -= timedelta(days=1)
+    town.hark.now -= timedelta(days=1)
     for query in queries:
-        await hark.says(person, f"/watch {query}")
-    hark.now += timedelta(days=1)
+        await town.says(person, f"/watch {query}")
+    town.hark.now += timedelta(days=1)
 
 
 async def reply(town: Town, person: Person, to: Answer, text: str = "/why") -> Answer:
@@ -65,7 +65,7 @@ async def reply(town: Town, person: Person, to: Answer, text: str = "/why") -> A
 
 async def test_a_reply_to_an_alert_explains_it(town: Town) -> None:
     """/why under an alert says when, whence, that it was sent, what hit, and what other watches miss."""
-    await watch_before(town.hark, ANN, "#赵长鹏", '"Sam Altman"', "bitcoin")
+    await watch_before(town, ANN, "#赵长鹏", '"Sam Altman"', "bitcoin")
     await keep(town.hark)
     told = await alert(town.hark, ANN, "#赵长鹏")
 
@@ -95,7 +95,7 @@ async def test_a_reply_to_an_alert_explains_it(town: Town) -> None:
 )
 async def test_it_is_said_in_the_language_of_the_chat(town: Town, person: Person, said: str) -> None:
     """The reasons are sentences of the reader's language."""
-    await watch_before(town.hark, person, "赵长鹏")
+    await watch_before(town, person, "赵长鹏")
     await keep(town.hark)
 
     [answer] = await town.says(person, f"/why {PAGE}")
@@ -115,7 +115,7 @@ async def test_it_is_said_in_the_language_of_the_chat(town: Town, person: Person
 )
 async def test_a_link_is_found_however_it_is_dressed(town: Town, link: str) -> None:
     """Tracking parameters, mobile addresses and a missing scheme do not matter."""
-    await town.hark.says(ANN, "/watch 赵长鹏")
+    await town.says(ANN, "/watch 赵长鹏")
     await keep(town.hark)
 
     answer = (await town.says(ANN, f"/why {link}"))[-1]
@@ -125,7 +125,7 @@ async def test_a_link_is_found_however_it_is_dressed(town: Town, link: str) -> N
 
 async def test_a_link_in_the_message_replied_to(town: Town) -> None:
     """A reply to somebody's message with a link, also one behind a word, explains what the link leads to."""
-    await town.hark.says(ANN, "/watch 赵长鹏")
+    await town.says(ANN, "/watch 赵长鹏")
     await keep(town.hark)
     theirs = {
         "message_id": 77,
@@ -146,7 +146,7 @@ async def test_a_link_in_the_message_replied_to(town: Town) -> None:
 
 async def test_why_alone_asks_and_takes_a_forwarded_picture(town: Town) -> None:
     """/why alone asks for a link; a picture forwarded then, whose caption has one, is the answer."""
-    await town.hark.says(ANN, "/watch 赵长鹏")
+    await town.says(ANN, "/watch 赵长鹏")
     await keep(town.hark)
     [question] = await town.hark.says(ANN, "/why")
     picture = {
@@ -191,7 +191,7 @@ async def test_an_item_of_another_chats_source_stays_unknown(town: Town) -> None
 
 async def test_a_forgotten_item_is_said_plainly(town: Town) -> None:
     """The alert is there still, its entry is not."""
-    await watch_before(town.hark, ANN, "赵长鹏")
+    await watch_before(town, ANN, "赵长鹏")
     await keep(town.hark)
     told = await alert(town.hark, ANN, "赵长鹏")
     async with town.hark.database.begin() as conn:
@@ -204,10 +204,10 @@ async def test_a_forgotten_item_is_said_plainly(town: Town) -> None:
 
 async def test_a_hit_that_was_not_told_says_why(town: Town) -> None:
     """A watch that would hit but was made later, or rests, says so; so does what was there at first."""
-    await town.hark.says(ANN, "/watch 赵长鹏")
+    await town.says(ANN, "/watch 赵长鹏")
     await keep(town.hark)
     [younger] = await town.says(ANN, f"/why {PAGE}")
-    await watch_before(town.hark, UGO, "赵长鹏")
+    await watch_before(town, UGO, "赵长鹏")
     async with town.hark.database.begin() as conn:
         [mine] = await watches.of_chat(conn, UGO.id)
         await watches.pause(conn, mine.id, paused=True)
@@ -219,7 +219,7 @@ async def test_a_hit_that_was_not_told_says_why(town: Town) -> None:
 
 async def test_what_was_there_at_first_says_so(town: Town) -> None:
     """An entry that a source listed when it was first read was never to be told."""
-    await watch_before(town.hark, ANN, "赵长鹏")
+    await watch_before(town, ANN, "赵长鹏")
     await keep(town.hark, baseline=True)
 
     [answer] = await town.says(ANN, f"/why {PAGE}")
@@ -230,7 +230,7 @@ async def test_what_was_there_at_first_says_so(town: Town) -> None:
 
 async def test_names_that_the_watch_has_switched_off_do_not_count(town: Town) -> None:
     """A name that was switched off is no reason any more."""
-    await watch_before(town.hark, ANN, "赵长鹏")
+    await watch_before(town, ANN, "赵长鹏")
     await keep(town.hark, replace(ENTRY, title="News", text="Changpeng Zhao spoke"))
     async with town.hark.database.begin() as conn:
         [mine] = await watches.of_chat(conn, ANN.id)
@@ -255,7 +255,7 @@ async def test_a_chat_without_watches_and_a_group(town: Town) -> None:
 
 async def test_fifty_watches_fit_one_message(town: Town) -> None:
     """However many watches a chat has, the answer is one message, what hit first."""
-    await watch_before(town.hark, ANN, ",".join(f'"{"x" * 90} {n}"' for n in range(49)), "赵长鹏")
+    await watch_before(town, ANN, ",".join(f'"{"x" * 90} {n}"' for n in range(49)), "赵长鹏")
     await keep(town.hark)
 
     [answer] = await town.says(ANN, f"/why {PAGE}")

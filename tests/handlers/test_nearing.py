@@ -35,7 +35,7 @@ async def keep(hark: Hark, *titles: str) -> None:
 
 async def test_near_misses_are_shown_with_a_way_to_add_them(town: Town) -> None:
     """/near shows each spelling in bold, where it stands, and the query that finds it; a tap makes it so."""
-    await town.hark.says(ANN, "/watch halving")
+    await town.says(ANN, "/watch halving")
     await keep(town.hark, "The halvign is <near>", "Halving done", "A halvign again", "Nothing")
 
     [answer] = await town.says(ANN, "/near 1")
@@ -55,7 +55,7 @@ async def test_near_misses_are_shown_with_a_way_to_add_them(town: Town) -> None:
 @pytest.mark.parametrize("words", ["2", "samaltman", "Sam Altman"])
 async def test_a_watch_is_named_by_number_or_words(town: Town, words: str) -> None:
     """A number is that of /list; words need not be typed as the watch was."""
-    await town.hark.says(ANN, "/watch bitcoin, Sam Altman")
+    await town.says(ANN, "/watch bitcoin, Sam Altman")
     await keep(town.hark, "Sam H. Altman speaks")
 
     [answer] = await town.says(ANN, f"/near {words}" if words != "samaltman" else "/near sam altman")
@@ -65,7 +65,7 @@ async def test_a_watch_is_named_by_number_or_words(town: Town, words: str) -> No
 
 async def test_without_words_people_choose(town: Town) -> None:
     """/near alone shows the watches as buttons; so does a name that no watch has."""
-    await town.hark.says(ANN, "/watch bitcoin, halving")
+    await town.says(ANN, "/watch bitcoin, halving")
     await keep(town.hark, "bitcion")
 
     [choice] = await town.hark.says(ANN, "/near")
@@ -81,7 +81,7 @@ async def test_without_words_people_choose(town: Town) -> None:
 
 async def test_several_spellings_are_added_one_after_the_other(town: Town) -> None:
     """Each tap adds its spelling to the watch as it is by then; the same tap twice adds nothing more."""
-    await town.hark.says(ANN, "/watch title:(halving OR bitcoin) ETF -gold")
+    await town.says(ANN, "/watch title:(halving OR bitcoin) ETF -gold")
     await keep(town.hark, "halvign ETF", "bitcion ETF", "halvign", "bitcion ETF gold")
 
     [answer] = await town.says(ANN, "/near 1")
@@ -94,7 +94,7 @@ async def test_several_spellings_are_added_one_after_the_other(town: Town) -> No
 
 async def test_only_what_lacks_nothing_else_is_near(town: Town) -> None:
     """An entry that the watch would not find even with the spelling is no near miss."""
-    await town.hark.says(ANN, "/watch halving ETF -gold")
+    await town.says(ANN, "/watch halving ETF -gold")
     await keep(town.hark, "halvign of gold ETF", "halvign")
 
     [answer] = await town.says(ANN, "/near 1")
@@ -105,7 +105,7 @@ async def test_only_what_lacks_nothing_else_is_near(town: Town) -> None:
 
 async def test_at_most_five_are_shown_the_likeliest_first(town: Town) -> None:
     """Slips come before words inside others, and what many entries say in small letters comes last."""
-    await town.hark.says(ANN, "/watch Halving")
+    await town.says(ANN, "/watch Halving")
     await keep(
         town.hark, "xhalvingx", "yhalvingy", "zhalvingz", "uhalvingu", *["shaving"] * 6, "halvinq", "Halvng"
     )
@@ -130,7 +130,7 @@ async def test_what_is_proposed_finds_the_entry(
     town: Town, person: Person, watched: str, title: str, result: str
 ) -> None:
     """Whatever the difference, the query that stands under it finds the entry, in every language of Hark."""
-    await town.hark.says(person, f"/watch {watched}")
+    await town.says(person, f"/watch {watched}")
     await keep(town.hark, title)
 
     [answer] = await town.says(person, "/near 1")
@@ -142,7 +142,7 @@ async def test_what_is_proposed_finds_the_entry(
 
 async def test_old_buttons_answer(town: Town) -> None:
     """A button of a watch that is gone, changed, another chat's or forged does no harm and says so."""
-    await town.hark.says(ANN, "/watch halving")
+    await town.says(ANN, "/watch halving")
     await keep(town.hark, "halvign")
     [answer] = await town.says(ANN, "/near 1")
     await town.hark.sends_data(UGO, answer.buttons[0].data, Answer(answer.delivery, private(UGO)))
@@ -170,7 +170,7 @@ async def test_near_without_watches_and_by_a_member(town: Town) -> None:
 
 async def test_a_watch_that_ended_meanwhile(town: Town) -> None:
     """A watch that ends while Hark looks is said to be gone."""
-    await town.hark.says(ANN, "/watch halving")
+    await town.says(ANN, "/watch halving")
     await town.hark.says(ANN, "/near 1")
     await town.hark.says(ANN, "/unwatch halving")
     await town.step.step()
@@ -182,7 +182,7 @@ async def test_a_watch_that_ended_meanwhile(town: Town) -> None:
 
 async def test_a_very_long_query_still_makes_one_message(town: Town) -> None:
     """Queries of a thousand letters fit: fewer spellings are shown."""
-    await town.hark.says(ANN, f"/watch halving -{'x' * 900}")
+    await town.says(ANN, f"/watch halving -{'x' * 900}")
     await keep(town.hark, "halvign", "halvng", "halvnig", "hallving", "having")
 
     [answer] = await town.says(ANN, "/near 1")
@@ -206,7 +206,7 @@ async def test_two_thousand_entries_take_no_time(town: Town) -> None:
         "与",
         "以太坊",
     ]
-    await town.hark.says(ANN, "/watch Sam Altman OpenAI")
+    await town.says(ANN, "/watch Sam Altman OpenAI")
     async with town.hark.database.begin() as conn:
         source = await sources.ensure(
             conn, Wanted(SourceKind.FEED, "https://a.example/", "A"), NOON, shared=True
