@@ -18,6 +18,7 @@ from alerts.markup import visible
 from alerts.shown import columns
 from errors import QueryProblem
 from locales import LANGUAGES, Catalogue, MessageError, Text, escaped
+from matching.explain import Missed, Nearly, Told
 from model import FailureReason
 from tests.servers.telegram_html import parse_html
 
@@ -27,6 +28,9 @@ KEY = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 FAMILIES: dict[str, list[str]] = {
     "reason-": [reason.value for reason in FailureReason],
     "query-": [problem.value for problem in QueryProblem],
+    "hit-": [told.value for told in Told],
+    "miss-": [missed.value for missed in Missed],
+    "near-": [nearly.value for nearly in Nearly],
 }
 SCREEN_LINES, SCREEN_COLUMNS = 30, 40  # what a phone shows at once
 NOW = datetime(2026, 4, 17, 14, 3, tzinfo=UTC)

@@ -75,7 +75,7 @@ def literal_keys() -> set[str]:
 def built_keys() -> set[str]:
     """Return the keys that are put together."""
     found = {f"menu-{name}" for name in menus.PRIVATE} | {
-        f"ask-{name}" for name in ("watch", "test", "follow")
+        f"ask-{name}" for name in ("watch", "test", "why", "follow")
     }
     found |= {f"query-{problem.value}" for problem in QueryProblem}
     found |= {f"reason-{reason.value}" for reason in FailureReason}
