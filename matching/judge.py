@@ -162,7 +162,7 @@ class Judge:
     def _names(self, aliases: Iterable[Alias], field: Name | None) -> Iterator[Spot]:
         for alias in aliases:
             for spot in self.found(alias.pattern, field):
-                if alias.capitals and not _in_capitals(spot):
+                if (alias.capitals and not _in_capitals(spot)) or (alias.capital and not _is_capital(spot)):
                     continue
                 if not is_inside(spot, alias.not_in):
                     yield spot._replace(alias=alias.text)
@@ -262,6 +262,11 @@ def is_inside(spot: Spot, others: tuple[str, ...]) -> bool:
         if at >= 0:
             return True
     return False
+
+
+def _is_capital(spot: Spot) -> bool:
+    folded = spot.passage.folded
+    return folded.at(spot.start).isupper() or folded.text[spot.start - 1 : spot.start] == "#"
 
 
 def _in_capitals(spot: Spot) -> bool:

@@ -30,6 +30,7 @@ class Alias:
     not_in: tuple[str, ...] = ()  # folded texts inside which it is no name
     capitals: bool = False  # small letters make another word of it, but for "#" and "$" before it
     key: str = ""  # `name_key` of the text
+    capital: bool = False  # it begins with one
     language: str = ""  # "" for tickers, accounts and a chat's own names
 
 
@@ -116,7 +117,7 @@ class Names:
 
     def _of_table(self, text: str, key: str) -> Iterator[tuple[Known, bool]]:
         for each in self._finder.find(text):
-            known = _of_number(self._ready(each), each.kind, key)
+            known = _of_number(self._ready(each), each.kind, text)
             yield known, any(key == alias.key for alias in known.strong)
 
     def _beside(self, found: Iterable[Named]) -> Iterator[Known]:
@@ -163,19 +164,19 @@ def _without(aliases: tuple[Alias, ...], off: Collection[str]) -> tuple[Alias, .
     return tuple(alias for alias in aliases if alias.key not in off)
 
 
-def _of_number(known: Known, kind: Kind, key: str) -> Known:
-    """Return only the names with the number that a product or index is typed with: GPT-4 is no GPT-5."""
-    number = _NUMBER.findall(key)
+def _of_number(known: Known, kind: Kind, text: str) -> Known:
+    """Return only the names with the number that a product or index is typed with: GPT-4 is no GPT-4o."""
+    number = _NUMBER.findall(fold_key(text))
     if not number or kind not in (Kind.PRODUCT, Kind.INDEX):
         return known
     same = [
-        tuple(alias for alias in aliases if _NUMBER.findall(alias.key) == number)
+        tuple(alias for alias in aliases if _NUMBER.findall(fold_key(alias.text)) == number)
         for aliases in (known.strong, known.weak)
     ]
     return replace(known, strong=same[0], weak=same[1])
 
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d+[a-z]?(?![a-z])")
 _VIEWS = 64  # of what chats chose, kept ready; one may hold hundreds of names
 
 
@@ -185,6 +186,7 @@ def _known(entity: Entity) -> Known:
         id=entity.id,
         strong=(
             *map(_alias, entity.strong),
+            *(each for name in entity.strong for each in _several(name, entity.kind)),
             *(_sign(each, capitals=_may_be_a_word(each)) for each in entity.tickers),
             *map(_sign, signs),
         ),
@@ -193,6 +195,12 @@ def _known(entity: Entity) -> Known:
         accounts=frozenset(map(str.lower, entity.accounts)),
         near=entity.contexts,
     )
+
+
+def _several(name: Name, kind: Kind) -> Iterator[Alias]:
+    """Yield the plural of what there are several of: 比特币 finds "bitcoins" too."""
+    for plural in patterns(Word(name.text))[1:] if kind in (Kind.COIN, Kind.PRODUCT) else ():
+        yield replace(_alias(name), pattern=plural)
 
 
 def _words_too(entity: Entity) -> Iterator[str]:
@@ -204,7 +212,8 @@ def _words_too(entity: Entity) -> Iterator[str]:
 
 def _alias(name: Name) -> Alias:
     not_in = tuple(map(fold_key, name.not_in))
-    return Alias(name.text, pattern(Word(name.text)), not_in, key=name_key(name.text), language=name.language)
+    like, key = pattern(Word(name.text)), name_key(name.text)
+    return Alias(name.text, like, not_in, key=key, capital=name.capital, language=name.language)
 
 
 def _sign(text: str, capitals: bool = False) -> Alias:

@@ -68,7 +68,7 @@ def _leaf(leaf: Leaf) -> Sketch:
         drawn = [NotInside(_either(drawn), leaf.not_in)]
     drawn += [_named(named.known, named.certain) for named in leaf.named]
     mention = leaf.patterns[0].mention()
-    if mention and leaf.field is None:
+    if mention and leaf.field is None and not leaf.patterns[0].exact:
         drawn.append(Has((author_key(mention),)))
     return _either(drawn) if leaf.field is None else Perhaps(_either(drawn))
 
@@ -91,6 +91,8 @@ def _alias(alias: Alias) -> Sketch:
     drawn = _drawn(alias.pattern, False)
     if alias.capitals:
         drawn = Capitals(drawn.keys[0], False) if isinstance(drawn, Has) else Perhaps(drawn)
+    elif alias.capital:
+        drawn = Perhaps(drawn)
     return NotInside(drawn, alias.not_in) if alias.not_in else drawn
 
 

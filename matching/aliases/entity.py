@@ -30,6 +30,7 @@ class Name:
     text: str
     language: str  # en, zh-Hans, zh-Hant, ja, ko, ru, ar, es, it
     not_in: tuple[str, ...] = ()
+    capital: bool = False  # a word where it does not begin with a capital: Trump, trump
 
 
 @dataclass(frozen=True, slots=True)

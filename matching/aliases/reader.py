@@ -25,6 +25,7 @@ _OF_COINS = (  # what tells, beside a name that is a word too, that a coin is me
 )
 _WEAK = "~"
 _CASHTAG = "$"
+_CAPITAL = "^"
 
 _ID = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*):")
 _ENTRY = re.compile(r"  ([A-Za-z_-]+): +(\S.*)")
@@ -109,15 +110,17 @@ def _entity(entity_id: str, entry: _Entry) -> Entity:
         contexts=entry.get("context", ()),
     )
     if entity.kind is Kind.COIN and (entity.weak or entity.cashtags):
-        entity = replace(entity, contexts=tuple(dict.fromkeys((*entity.contexts, *_OF_COINS))))
+        signs = (f"${each}" for each in (*entity.tickers, *entity.cashtags))
+        entity = replace(entity, contexts=tuple(dict.fromkeys((*entity.contexts, *signs, *_OF_COINS))))
     if problem := _lack(entity, entry):
         raise ValueError(problem)
     return entity
 
 
-def _name(text: str, language: str, entry: _Entry) -> Name:
-    key = name_key(text)
-    return Name(text, language, tuple(each for each in entry.get("not_in", ()) if key in name_key(each)))
+def _name(marked: str, language: str, entry: _Entry) -> Name:
+    text, key = marked.removeprefix(_CAPITAL), name_key(marked)
+    not_in = tuple(each for each in entry.get("not_in", ()) if key in name_key(each))
+    return Name(text, language, not_in, capital=text != marked)
 
 
 def _lack(entity: Entity, entry: _Entry) -> str:

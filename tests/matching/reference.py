@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise, product
 
-from matching.aliases import Entity, Table, name_key
+from matching.aliases import Entity, Name, Table, name_key
 from matching.language import language
 from matching.scripts import ambiguous, same
 from matching.spelling import visible
@@ -193,12 +193,7 @@ class Reference:
 
     def found(self, term: NearTerm, field: str, plural: bool = True) -> Iterator[Place]:
         """Yield every place where the term stands, or another name of whom it names."""
-        ways = [units_of(term)]
-        solid = "".join(unit for unit, _ in ways[0])
-        single = isinstance(term, Word | Tag) and len(tokens(fold_key(term.text))) == 1
-        if single and plural and re.fullmatch("[a-z]{2,}", solid):
-            rest = len(solid) - len(ways[0][-1][0])
-            ways.extend([[*ways[0][:-1], (each[rest:], "name")] for each in _plurals(solid)])
+        ways = [units_of(term), *(_more(term) if plural else ())]
         if not isinstance(term, Word | Tag) or self.names is None:
             for units in ways:
                 yield from self._places(units, field, term)
@@ -214,22 +209,20 @@ class Reference:
                     yield place
         if not term.text.startswith(("$", "@", ".")) and not term.text.endswith("+"):
             for entity in people:
-                yield from self._other_names(entity, key, field)
+                yield from self._other_names(entity, term.text, field)
 
-    def _other_names(self, entity: Entity, key: str, field: str) -> Iterator[Place]:
+    def _other_names(self, entity: Entity, typed_as: str, field: str) -> Iterator[Place]:
         typed = [*(name.text for name in entity.strong), *entity.tickers]
-        certain = key in map(name_key, typed)
+        certain = name_key(typed_as) in map(name_key, typed)
         spoken_of = self._speaks_of(entity)
         if not certain and not spoken_of:
             return
         signs = [*(f"${each}" for each in entity.cashtags), *(f"@{each}" for each in entity.accounts)]
-        numbered = entity.kind in ("product", "index") and re.findall(r"\d+", key)
+        numbered = entity.kind in ("product", "index") and _numbers(typed_as)
         for name in [*entity.strong, *(entity.weak if spoken_of else ())]:
-            if numbered and re.findall(r"\d+", name_key(name.text)) != numbered:
+            if numbered and _numbers(name.text) != numbered:
                 continue
-            for place in self._places(units_of(Word(name.text)), field, Word(name.text)):
-                if not self._stands_inside(place, list(name.not_in), field):
-                    yield place
+            yield from self._name(name, entity, field)
         for sign in signs if not numbered else ():
             yield from self._places(units_of(Word(sign)), field)
         for ticker in _tickers(entity, spoken_of) if not numbered else ():
@@ -240,6 +233,16 @@ class Reference:
                 free = ticker in entity.tickers and not re.search("[AEIOU]", ticker)
                 if free or written.isupper() or sign in tuple("#$＃＄"):
                     yield place
+
+    def _name(self, name: Name, entity: Entity, field: str) -> Iterator[Place]:
+        places = list(self._places(units_of(Word(name.text)), field, Word(name.text)))
+        if name in entity.strong and entity.kind in ("coin", "product"):
+            places += [each for more in _more(Word(name.text)) for each in self._places(more, field)]
+        for place in places:
+            folded = fold(self._texts(field)[place[0]])
+            shown = folded.at(place[1]).isupper() or folded.text[: place[1]].endswith("#")
+            if (shown or not name.capital) and not self._stands_inside(place, list(name.not_in), field):
+                yield place
 
     def _speaks_of(self, entity: Entity) -> bool:
         author = fold_key(self.entry.author).removeprefix("@")
@@ -304,10 +307,25 @@ def holds(query: Query, entry: Entry) -> bool:
     return Reference(entry).holds(query)
 
 
+def _numbers(name: str) -> list[str]:
+    return re.findall("[0-9]+[a-z]?(?![a-z])", fold_key(name))
+
+
 def _tickers(entity: Entity, spoken_of: bool) -> list[str]:
     names = [name_key(name.text) for name in (*entity.strong, *entity.weak)]
     words = [each for each in entity.cashtags if name_key(each) not in names]
     return [*entity.tickers, *(words if entity.kind == "coin" and spoken_of else ())]
+
+
+def _more(term: NearTerm) -> list[Units]:
+    """Return the units of the plurals of a single English word."""
+    units = units_of(term)
+    solid = "".join(unit for unit, _ in units)
+    single = isinstance(term, Word | Tag) and len(tokens(fold_key(term.text))) == 1
+    if not single or not re.fullmatch("[a-z]{2,}", solid):
+        return []
+    rest = len(solid) - len(units[-1][0])
+    return [[*units[:-1], (each[rest:], "name")] for each in _plurals(solid)]
 
 
 def _plurals(word: str) -> list[str]:

@@ -245,7 +245,9 @@ def test_the_files_are_yaml_in_order(path: Path, table: Table) -> None:
     for entity_id, entry in found.items():
         entity, names = table[entity_id], [name for language in LANGUAGES for name in _split(entry, language)]
         assert entity.kind == entry["kind"]
-        assert [name.text for name in entity.strong] == [name for name in names if name[0] != "~"]
+        assert ["^" * name.capital + name.text for name in entity.strong] == [
+            name for name in names if name[0] != "~"
+        ]
         assert [f"~{name.text}" for name in entity.weak] == [name for name in names if name[0] == "~"]
         assert sorted((*entity.tickers, *(f"${each}" for each in entity.cashtags))) == sorted(
             _split(entry, "tickers")
