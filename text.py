@@ -234,6 +234,8 @@ def graphemes(text: str, limit: int) -> str:
 
 def width(text: str) -> int:
     """Return how wide a text is: two for each wide character such as 币 or an emoji, one for each other."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from text import width
 
@@ -19,6 +19,7 @@ Wanted = Mapping[str, frozenset[str]]
 _OR = len(" OR ")
 _FROM = len("from:")
 _TRIED = 4  # ways to cut a table that are worked out, those that look best
+_SPARED = 60  # blocks of which it is tried whether the others have room for them
 _FEW = (1, 2, 3, 5, 10)  # accounts with equal words that may be a table of their own
 
 
@@ -28,6 +29,11 @@ class Block:
 
     accounts: tuple[str, ...]
     words: tuple[str, ...]
+    size: int = field(init=False, compare=False, default=0)  # how much of a query they take
+
+    def __post_init__(self) -> None:
+        size = sum(map(account_size, self.accounts)) + sum(map(word_size, self.words))
+        object.__setattr__(self, "size", size)
 
 
 def account_size(account: str) -> int:
@@ -89,7 +95,7 @@ def _parts(wanted: Wanted) -> Iterator[Wanted]:
             if account in left:
                 del left[account]
                 found[account] = None
-                todo += [other for word in wanted[account] for other in holders[word] if other in left]
+                todo += [other for word in wanted[account] for other in holders.pop(word, ())]
         yield {account: wanted[account] for account in sorted(found)}
 
 
@@ -97,7 +103,7 @@ def _holders(wanted: Wanted) -> dict[str, list[str]]:
     """Return the accounts that want each word."""
     found: dict[str, list[str]] = {}
     for account in sorted(wanted):
-        for word in wanted[account]:
+        for word in sorted(wanted[account]):
             found.setdefault(word, []).append(account)
     return found
 
@@ -107,9 +113,11 @@ def _fewest(wanted: Wanted, room: int) -> list[Block]:
     groups: dict[frozenset[str], list[str]] = {}
     for account in sorted(wanted):
         groups.setdefault(wanted[account], []).append(account)
-    most = max(map(len, groups.values()))
-    tried = [_mixed(groups, few, room) for few in (*(few for few in _FEW if few <= most), most + 1)]
-    return min(tried, key=len)
+    heights = sorted({len(accounts) for accounts in groups.values()})
+    least = {next((height for height in heights if height >= few), heights[-1] + 1) for few in _FEW}
+    if len(groups) > 1:
+        least.add(heights[-1] + 1)  # no table at all: each word with all who want it
+    return _fewer(wanted, min((_mixed(groups, few, room) for few in sorted(least)), key=len), room)
 
 
 def _mixed(groups: Mapping[frozenset[str], list[str]], few: int, room: int) -> list[Block]:
@@ -167,26 +175,68 @@ def _kept(wanted: Wanted, room: int, before: Iterable[Block]) -> list[Block]:
     for block in before:
         accounts = [account for account in block.accounts if wanted.get(account)]
         words = [word for word in block.words if all(word in wanted[account] for account in accounts)]
-        if accounts and words and _size(accounts, words) <= room:
-            kept.append(Block(tuple(accounts), tuple(words)))
+        if accounts and words and (there := Block(tuple(accounts), tuple(words))).size <= room:
+            kept.append(there)
     left = {account: set(words) for account, words in _uncovered(wanted, kept).items()}
-    return [_grown(block, wanted, left, room) for block in kept]
+    wider = [_wider(block, wanted, left, room) for block in kept]
+    return [_higher(block, wanted, left, room) for block in wider]
 
 
-def _grown(block: Block, wanted: Wanted, left: dict[str, set[str]], room: int) -> Block:
-    """Return a block with what is still uncovered and fits, and strike that out of `left`."""
-    accounts, words = list(block.accounts), list(block.words)
-    common = frozenset.intersection(*(wanted[account] for account in accounts))
-    for word in sorted({word for account in accounts for word in left.get(account, ())} & common):
-        if _size(accounts, [*words, word]) <= room:
+def _wider(block: Block, wanted: Wanted, left: dict[str, set[str]], room: int) -> Block:
+    """Return a block with words that are left of its accounts, where they fit; strikes them out of `left`."""
+    words, free = list(block.words), room - block.size
+    new = {word for account in block.accounts for word in left.get(account, ())}
+    for word in sorted(new, key=lambda word: (word_size(word), word)):
+        if word_size(word) <= free and all(word in wanted[account] for account in block.accounts):
             words.append(word)
-    for account in sorted(account for account in left if left[account].issuperset(words)):
-        if account not in accounts and _size([*accounts, account], words) <= room:
+            free -= word_size(word)
+    return _struck(Block(block.accounts, tuple(sorted(words))), left)
+
+
+def _higher(block: Block, wanted: Wanted, left: dict[str, set[str]], room: int) -> Block:
+    """Return a block with accounts of which its words are left, where they fit; strikes these out."""
+    accounts, free = list(block.accounts), room - block.size
+    for account in sorted(left):
+        helps = account not in accounts and not left[account].isdisjoint(block.words)
+        if helps and account_size(account) <= free and wanted[account].issuperset(block.words):
             accounts.append(account)
-    for account in accounts:
+            free -= account_size(account)
+    return _struck(Block(tuple(sorted(accounts)), block.words), left)
+
+
+def _struck(block: Block, left: dict[str, set[str]]) -> Block:
+    for account in block.accounts:
         if account in left:
-            left[account] -= set(words)
-    return Block(tuple(sorted(accounts)), tuple(sorted(words)))
+            left[account].difference_update(block.words)
+    return block
+
+
+def _fewer(wanted: Wanted, blocks: Sequence[Block], room: int) -> list[Block]:
+    """Return blocks without those whose pairs others have room for, the smallest tried first."""
+    there = list(blocks)
+    smallest = sorted(blocks, key=lambda block: (len(block.accounts) * len(block.words), _order(block)))
+    for block in smallest[:_SPARED]:
+        others = [other for other in there if other != block]
+        if len(others) == len(there):
+            continue  # it has taken in others' pairs
+        left = {account: set(block.words) for account in block.accounts}
+        for other in others:
+            _struck(other, left)
+        for grown in (_wider, _higher):
+            others = [
+                grown(other, wanted, left, room) if _touches(other, left, room) else other for other in others
+            ]
+        if not any(left.values()):
+            there = others
+    return there
+
+
+def _touches(block: Block, left: Mapping[str, set[str]], room: int) -> bool:
+    """Tell whether a block may take in something that is left."""
+    return block.size < room and any(
+        words and (account in block.accounts or not words.isdisjoint(block.words))
+        for account, words in left.items()
+    )
 
 
 def _uncovered(wanted: Wanted, blocks: Iterable[Block]) -> dict[str, frozenset[str]]:
@@ -195,7 +245,3 @@ def _uncovered(wanted: Wanted, blocks: Iterable[Block]) -> dict[str, frozenset[s
         for account in block.accounts:
             left[account] -= set(block.words)
     return {account: frozenset(words) for account, words in left.items() if words}
-
-
-def _size(accounts: Iterable[str], words: Iterable[str]) -> int:
-    return sum(map(account_size, accounts)) + sum(map(word_size, words))
