@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.servers.x_accounts import Account, XPost
-from tests.servers.x_behaviour import KIND, Behaviour, Unit, length
+from tests.servers.x_behaviour import ASSUMED, KIND, Behaviour, Unit, length
 from tests.servers.x_language import QueryRefused, parsed, terms
 from tests.servers.x_matching import Matcher
 
@@ -128,6 +128,7 @@ def test_and_binds_tighter_than_or() -> None:
         ("#bitcoin", "#bitcoins", False),
         ("#bitcoin", "bitcoin", False),
         ("#赵长鹏", "看 #赵长鹏 出狱", True),
+        ("#नमस्ते", "#नमस्ते जी", True),
         ("$btc", "$BTC up", True),
         ("btc", "$BTC up", False),
         ("@sama", "thanks @Sama", True),
@@ -139,6 +140,12 @@ def test_and_binds_tighter_than_or() -> None:
         ("赵长鹏", "今天 赵长鹏，出狱", True),
         ("赵长鹏", "赵长鹏出狱", False),
         ("example", "see https://example.org/a", False),
+        ("altman", "sam_altman", True),
+        ('"to the moon"', "to\nthe moon", True),
+        ('"a b"', "a #tag b", False),
+        ("नमस्ते", "नमस्ते!", True),
+        ("नमस", "नमस्ते!", False),
+        ("ＢＴＣ", "BTC", False),
         ("url:example", "see https://example.org/a", True),
         ('url:"https://example.org"', "see https://example.org/a", True),
         ("btc -eth", "btc and eth", False),
@@ -171,6 +178,9 @@ def test_words_are_found_as_x_finds_them(query: str, text: str, found: bool) -> 
         ("赵长鹏", "赵长鹏出狱"),
         ('"赵长鹏"', "昨天赵长鹏出狱"),
         ("BTC", "今天BTC价格"),
+        ("比特币ETF", "看比特币ETF大涨"),
+        ("비트코인", "비트코인이"),
+        ("BTC", "ＢＴＣ"),
         ("bitcoin", "#bitcoin"),
         ('"coca cola"', "coca-cola"),
         ("tail", "word " * 80 + "tail"),
@@ -222,6 +232,13 @@ def test_accents_count_in_streams() -> None:
 def test_length_can_be_counted_in_several_ways(unit: Unit, size: int) -> None:
     """X does not say what a character is: Chinese ones are counted twice unless a test wants it otherwise."""
     assert length("#a赵长鹏", unit) == size
+
+
+@pytest.mark.parametrize(("query", "text"), [("bitcoin", "#bitcoin"), ("tail", "word " * 80 + "tail")])
+def test_what_hark_relies_on_is_not_all_kindness(query: str, text: str) -> None:
+    """Words in tags and after the cut of a long post are found by nothing that Hark relies on."""
+    assert not holds(query, text, ASSUMED)
+    assert holds("比特币ETF", "看 #比特币ETF大涨", ASSUMED)
 
 
 @given(st.text(max_size=60))

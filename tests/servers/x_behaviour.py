@@ -45,8 +45,10 @@ class Behaviour:
 
     long_text_matched: bool = False  # words after the cut of a long post find it
     words_in_tags: bool = False  # a keyword finds #keyword, @keyword, $keyword and links with it
-    chinese_by_substring: bool = False  # else Chinese and Japanese are found by whole runs of letters only
+    phrases_in_tags: bool = False  # phrases look into these, and so do keywords in running text (below)
+    running_by_substring: bool = False  # Chinese, Japanese, Korean; else a keyword is a whole run of letters
     accents_folded: bool = True  # in searches, as documented; in streams they never are
+    widths_folded: bool = False  # ＢＴＣ is BTC, in searches
     loose_phrases: bool = False  # "coca cola" finds coca-cola, and the other way round
     retweets_by_keyword: bool = False  # as it was until May 2026
 
@@ -58,13 +60,18 @@ class Behaviour:
     keep_alive: timedelta = timedelta(seconds=20)  # real time between the empty lines of a stream
 
 
+ASSUMED = Behaviour(phrases_in_tags=True, running_by_substring=True, loose_phrases=True, widths_folded=True)
+"""What the words that Hark pushes down rely on; what `Behaviour()` misses by them is for the audit."""
+
 KIND = Behaviour(
     unit=Unit.CODE_POINTS,
     lag=timedelta(0),
     long_text_matched=True,
     words_in_tags=True,
-    chinese_by_substring=True,
+    phrases_in_tags=True,
+    running_by_substring=True,
     loose_phrases=True,
+    widths_folded=True,
     bills_expansions=False,
 )
 """An X that is as kind as X may be."""

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import regex
+
 from tests.servers.x_bodies import Json
 
-_BEFORE = r"(?<![\w&/])"
-_FORMS = re.compile(
+HASHTAG = r"[\p{L}\p{M}\p{N}_]*\p{L}[\p{L}\p{M}\p{N}_]*"  # not of digits alone
+CASHTAG = r"[A-Za-z]{1,6}(?:[._][A-Za-z]{1,2})?"
+HANDLE = "[A-Za-z0-9_]{1,15}"
+
+_BEFORE = r"(?<![\p{L}\p{M}\p{N}_&/])"
+_AFTER = r"(?![\p{L}\p{M}\p{N}_])"
+_FORMS = regex.compile(
     rf"(?P<urls>{_BEFORE}https?://[^\s<>\"，。、）]*[^\s<>\"，。、）.,;:!?])"
-    rf"|{_BEFORE}[#＃](?P<hashtags>\w*[^\W\d]\w*)"
-    rf"|{_BEFORE}\$(?P<cashtags>[A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?)\b"
-    rf"|{_BEFORE}[@＠](?P<mentions>[A-Za-z0-9_]{{1,15}})\b"
+    rf"|{_BEFORE}[#＃](?P<hashtags>{HASHTAG})"
+    rf"|{_BEFORE}\$(?P<cashtags>{CASHTAG}){_AFTER}"
+    rf"|{_BEFORE}[@＠](?P<mentions>{HANDLE}){_AFTER}"
 )
 
 

@@ -12,12 +12,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+import regex
+
+from tests.servers.x_entities import CASHTAG, HANDLE, HASHTAG
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_HANDLE = re.compile("[A-Za-z0-9_]{1,15}")
 _NUMBER = re.compile("[0-9]{1,19}")
 _LANGUAGES = _words(
     """am ar hy eu bn bs bg my hr ca cs da nl en et fi fr ka de el gu ht iw hi hi-latn hu is in it ja kn km ko
@@ -188,8 +191,8 @@ def _term(token: _Token) -> Term:
 
 def _marked(text: str, negated: bool, at: int) -> Term:
     mark = "#" if text[0] == "＃" else text[0]
-    form = {"#": r"\w*[^\W\d]\w*", "$": r"[A-Za-z]{1,6}([._][A-Za-z]{1,2})?", "@": _HANDLE.pattern}[mark]
-    if not re.fullmatch(form, text[1:]):
+    form = {"#": HASHTAG, "$": CASHTAG, "@": HANDLE}[mark]
+    if not regex.fullmatch(form, text[1:]):
         raise QueryRefused(f"no viable alternative at input {text!r} (at position {at})")
     return Term(mark, text[1:], negated)
 
@@ -203,7 +206,7 @@ def _word(text: str, negated: bool, at: int) -> Term:
     for character in text or "-":
         kind = unicodedata.category(character)
         is_variant = "\ufe00" <= character <= "\ufe0f"  # an emoji with one has to be quoted
-        if is_variant or not (kind[0] in "LMN" or kind == "So" or character == "_"):
+        if is_variant or not (kind[0] in "LMN" or kind == "So"):
             raise QueryRefused(f"no viable alternative at character {character!r} (at position {at})")
     return Term("word", text, negated)
 
@@ -214,7 +217,7 @@ def _operation(operator: str, value: str, negated: bool, at: int) -> Term:
     if not bare:
         raise QueryRefused(f"no viable alternative at input '{operator}:' (at position {at})")
     allowed = {
-        **dict.fromkeys(_OF_PEOPLE, _HANDLE.fullmatch(bare) or _NUMBER.fullmatch(bare)),
+        **dict.fromkeys(_OF_PEOPLE, re.fullmatch(HANDLE, bare) or _NUMBER.fullmatch(bare)),
         **dict.fromkeys(_OF_POSTS | {"list"}, _NUMBER.fullmatch(bare)),
         "url": True,
         "lang": bare.lower() in _LANGUAGES,

@@ -1,27 +1,27 @@
 """Whether a post is what a query asks for, as far as X's documents say it and `Behaviour` where they do not.
 
-Words are compared as tokens: runs of letters, marks, digits and "_", or single emoji, without regard to case.
+Words are compared as tokens: runs of letters, marks and digits, or single symbols, without regard to case.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+
+import regex
 
 from tests.servers.x_accounts import Account, XPost
 from tests.servers.x_behaviour import Behaviour
 from tests.servers.x_entities import Entity, found_in
 from tests.servers.x_language import Group, Node, Term
 
-_TOKEN = re.compile(r"[\w\u0300-\u036f]+|[^\w\s]")
-_CHINESE = (
-    "\u2e80-\u2fdf\u3005-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-)
-_RUN = re.compile(f"[{_CHINESE}]+")
+_RUNNING = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー"
+_RUN = regex.compile(f"[{_RUNNING}]")
+_TOKEN = regex.compile(r"[\p{L}\p{N}\p{M}]+|\p{So}")
+_MARKED = regex.compile("[#$@＃＠]|://")
+_HOLE = "\ue000"  # where something was taken out: no phrase reaches across it
 _MOST_KEPT = 20_000  # readings; a simulated month has ten times as many posts
-_HOLE = "\n"  # where something was taken out: no phrase reaches across it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,7 @@ class Reading:
 
     plain: str  # the text; where keywords do not look into tags and links, without these
     whole: str
-    tokens: frozenset[str]
     entities: frozenset[tuple[str, str]]  # kind and value
-
-    @property
-    def row(self) -> list[str]:
-        """All words in their order."""
-        return [token for token in _TOKEN.findall(self.plain) if _is_word(token)]
 
 
 class Matcher:
@@ -94,30 +88,32 @@ class Matcher:
         return (kind, self._folded(term.value, streamed)) in reading.entities
 
     def _has_word(self, word: str, reading: Reading) -> bool:
-        if self._behaviour.chinese_by_substring and _RUN.fullmatch(word):
-            return any(word in run for run in _RUN.findall(reading.plain))
-        return word in reading.tokens
+        tags = {value for kind, value in reading.entities if kind != "urls"}
+        if self._behaviour.words_in_tags and word in tags:
+            return True
+        hidden = not (self._behaviour.phrases_in_tags and _RUN.search(word))
+        text = reading.plain if hidden else reading.whole
+        return word in text and _found(self._whole(word), text)
 
     def _has_phrase(self, phrase: str, reading: Reading) -> bool:
-        if self._behaviour.loose_phrases:
-            wanted = [token for token in _TOKEN.findall(phrase) if _is_word(token)]
-            row = reading.row
-            starts = range(len(row) - len(wanted) + 1)
-            if wanted and any(row[start : start + len(wanted)] == wanted for start in starts):
+        shown = self._behaviour.phrases_in_tags or _MARKED.search(phrase)
+        text = reading.whole if shown else reading.plain
+        words = _TOKEN.findall(phrase)
+        if self._behaviour.loose_phrases and words:
+            row = rf"[^\p{{L}}\p{{N}}\p{{M}}{_HOLE}]+".join(map(self._whole, words))
+            if _found(row, text):
                 return True
-        text = reading.whole if re.search("[#$@＃＠]|://", phrase) else reading.plain
-        spaced = re.escape(" ".join(phrase.split())).replace(r"\ ", r"[^\S\n]+")
-        return re.search(self._bounded(spaced, phrase), text) is not None
+        parts = phrase.split()
+        return _found(r"\s+".join(map(self._whole, parts)), text)
 
-    def _bounded(self, pattern: str, phrase: str) -> str:
-        loose = self._behaviour.chinese_by_substring
-        before, after = (
-            ""
-            if not _is_word(end) or (loose and _RUN.match(end))
-            else f"(?{sign}[^\\W{_CHINESE if loose else ''}])"
-            for end, sign in ((phrase.strip()[0], "<!"), (phrase.strip()[-1], "!"))
-        )
-        return before + pattern + after
+    def _whole(self, word: str) -> str:
+        """Return what finds a word where no letter goes before or follows it."""
+        seam = _RUNNING if self._behaviour.running_by_substring else ""
+        letter = rf"[[\p{{L}}\p{{N}}\p{{M}}]--[{seam}]]" if seam else r"[\p{L}\p{N}\p{M}]"
+        open_ends = rf"[{seam}]|[^\p{{L}}\p{{N}}\p{{M}}]" if seam else r"[^\p{L}\p{N}\p{M}]"
+        before = "" if regex.match(open_ends, word[0]) else f"(?<!{letter})"
+        after = "" if regex.match(open_ends, word[-1]) else f"(?!{letter})"
+        return f"{before}{regex.escape(word)}{after}"
 
     def _reading(self, post: XPost, streamed: bool) -> Reading:
         key = (post.id, streamed)
@@ -132,35 +128,27 @@ class Matcher:
         found = found_in(text)
         tags = () if post.is_long and not self._behaviour.long_text_matched else post.hashtags
         plain = self._folded(text if self._behaviour.words_in_tags else _without(text, found), streamed)
-        tokens = set(_TOKEN.findall(plain))
-        if self._behaviour.chinese_by_substring:
-            tokens |= set(_TOKEN.findall(_RUN.sub(_HOLE, plain)))
-        if self._behaviour.words_in_tags:
-            tokens |= {self._folded(tag, streamed) for tag in tags}
         entities = {(entity.kind, self._folded(entity.value, streamed)) for entity in found}
         entities |= {("hashtags", self._folded(tag, streamed)) for tag in tags}
-        return Reading(plain, self._folded(text, streamed), frozenset(tokens), frozenset(entities))
+        return Reading(plain, self._folded(text, streamed), frozenset(entities))
 
     def _folded(self, text: str, streamed: bool) -> str:
-        text = unicodedata.normalize("NFC", text).casefold()
+        folds = not streamed and self._behaviour.widths_folded
+        text = unicodedata.normalize("NFKC" if folds else "NFC", text).casefold()
         if streamed or not self._behaviour.accents_folded:
             return text
-        bare = (character for character in unicodedata.normalize("NFD", text) if not _is_accent(character))
-        return unicodedata.normalize("NFC", "".join(bare))
+        bare: str = regex.sub(r"(?<=\p{Latin})\p{Mn}+", "", unicodedata.normalize("NFD", text))
+        return unicodedata.normalize("NFC", bare)
+
+
+def _found(pattern: str, text: str) -> bool:
+    return regex.search(pattern, text, flags=regex.VERSION1) is not None
 
 
 def _without(text: str, entities: tuple[Entity, ...]) -> str:
     for entity in reversed(entities):
         text = text[: entity.start] + _HOLE + text[entity.end :]
     return text
-
-
-def _is_accent(character: str) -> bool:
-    return "\u0300" <= character <= "\u036f"
-
-
-def _is_word(token: str) -> bool:
-    return re.match(r"\w", token) is not None or unicodedata.category(token[0]) == "So"
 
 
 def _is_called(account: Account, name: str) -> bool:
