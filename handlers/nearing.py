@@ -15,7 +15,7 @@ from handlers.tapped import gone, mine
 from handlers.words import label, named
 from locales import Text, escaped
 from matching.aliases import Table
-from matching.also import addition, also
+from matching.also import addition, also, less
 from matching.choice import choice_from_json
 from matching.context import Context
 from matching.names import Names
@@ -42,6 +42,7 @@ def register(registry: Registry) -> None:
     registry.tap("nw", near_chosen)
     registry.tap("nl", turn)
     registry.tap("na", add_spelling)
+    registry.tap("nu", drop_spelling)
 
 
 async def near(call: Call, desk: Desk) -> Reply:
@@ -102,13 +103,29 @@ async def add_spelling(call: Call, desk: Desk) -> Reply:
         return Reply(toast=desk.text.plain("nearly-old"))
     if proposed is None or (not is_new and str(proposed[1]) not in watch.query):
         return Reply(toast=desk.text.plain("nearly-old"))
-    spelling = label(str(proposed[1]))
-    toast = desk.text.plain("nearly-done-toast", spelling=spelling)
+    toast = desk.text.plain("nearly-done-toast", spelling=label(str(proposed[1])))
     if not is_new:
         return Reply(toast=toast)
     await watches.rewrite(desk.conn, watch.id, str(changed))
-    html = desk.text.html("nearly-done", spelling=spelling, words=str(changed))
-    return Reply((Message(html, reply_to=call.message_id),), toast=toast)
+    html = desk.text.html("nearly-done", spelling=str(proposed[1]), words=str(changed))
+    undo = ((Button(desk.text.plain("undo-button"), f"nu:{watch.id}"),),)
+    return Reply((Message(html, undo, reply_to=call.message_id),), toast=toast)
+
+
+async def drop_spelling(call: Call, desk: Desk) -> Reply:
+    """Let the watch no longer find the spelling that the tapped message names first."""
+    watch = await mine(desk, call.number_at(0))
+    if watch is None:
+        return gone(desk)
+    try:
+        before = less(parse(watch.query), parse(call.quoted))
+    except QueryError:
+        before = None
+    if before is None:
+        return Reply(toast=desk.text.plain("nearly-old"))
+    await watches.rewrite(desk.conn, watch.id, str(before))
+    html = desk.text.html("undo-done", words=str(before))
+    return Reply((Message(html, edit_message_id=call.message_id),), toast=desk.text.plain("undo-toast"))
 
 
 def _proposed(quotes: Sequence[str], index: int) -> tuple[str, Query] | None:

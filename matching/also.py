@@ -97,6 +97,11 @@ def addition(before: Query, after: Query) -> tuple[str, Query] | None:
     return None
 
 
+def less(query: Query, spelling: Query) -> Query | None:
+    """Return `query` without an alternative, None when it has none like that."""
+    return next((without for without, _, each in _without(query, None) if each == spelling), None)
+
+
 def _without(query: Query, field: Name | None) -> Iterator[tuple[Query, str, Query]]:
     """Yield `query` without one alternative each time, with the alternative before it and itself."""
     match query:

@@ -387,6 +387,21 @@ def test_every_length_of_time_has_words(language: str, length: timedelta) -> Non
     assert said[0].isdigit()
 
 
+@pytest.mark.parametrize(
+    ("language", "tag", "said"),
+    [
+        ("en", "zh-Hans", "Chinese (Simplified)"),
+        ("it", "en", "inglese"),
+        ("zh-CN", "it", "意大利语"),
+        ("en", "pt_BR!", "pt_BR!"),
+        ("en", "qqx", "qqx"),
+    ],
+)
+def test_languages_are_named_in_the_readers_own(language: str, tag: str, said: str) -> None:
+    """A language is called what its reader calls it, by its code where nobody knows."""
+    assert catalogue().text(language).tongue(tag) == said
+
+
 def test_a_moment_yet_to_come_is_just_now() -> None:
     """A server's clock that runs ahead never gives "in 3 minutes" for something past."""
     assert catalogue().text("en").ago(NOW + timedelta(minutes=3), NOW) == "1 second ago"

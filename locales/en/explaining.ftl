@@ -112,6 +112,6 @@ nearly-button = Add {$words}
 nearly-which = Which watch shall I look around for near misses?
 nearly-unknown = There is no watch <b>{$words}</b>. Which one shall I look around?
 nearly-toast = I look around.
-nearly-done = 🔔 This watch now finds “{$spelling}” too: <code>{$words}</code>
+nearly-done = 🔔 This watch now finds <code>{$spelling}</code> too: <code>{$words}</code>
 nearly-done-toast = {$spelling}: found from now on.
 nearly-old = This watch has changed meanwhile. Say /near again.

@@ -101,6 +101,6 @@ nearly-button = Aggiungi {$words}
 nearly-which = Intorno a quale ricerca devo guardare?
 nearly-unknown = Non c’è nessuna ricerca <b>{$words}</b>. Intorno a quale devo guardare?
 nearly-toast = Guardo.
-nearly-done = 🔔 Ora questa ricerca trova anche «{$spelling}»: <code>{$words}</code>
+nearly-done = 🔔 Ora questa ricerca trova anche <code>{$spelling}</code>: <code>{$words}</code>
 nearly-done-toast = {$spelling}: d’ora in poi lo trovo.
 nearly-old = Intanto questa ricerca è cambiata. Scrivi di nuovo /near.

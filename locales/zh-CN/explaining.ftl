@@ -94,6 +94,6 @@ nearly-button = 添加 {$words}
 nearly-which = 要查看哪个关注的相近写法？
 nearly-unknown = 没有关注 <b>{$words}</b>。要查看哪一个？
 nearly-toast = 正在查看。
-nearly-done = 🔔 该关注现在也会找“{$spelling}”：<code>{$words}</code>
+nearly-done = 🔔 该关注现在也会找 <code>{$spelling}</code>：<code>{$words}</code>
 nearly-done-toast = 今后也会找 {$spelling}。
 nearly-old = 该关注已有变化，请重新发送 /near。

@@ -48,7 +48,7 @@ async def test_near_misses_are_shown_with_a_way_to_add_them(town: Town) -> None:
     assert '<b>halvign</b> · <a href="https://a.example/?n=3">' in answer.html
     assert answer.labels == ["Add halvign"]
     assert all(len(button.data.encode()) <= 64 for button in answer.buttons)
-    assert added.text == "🔔 This watch now finds “halvign” too: halving OR halvign"
+    assert added.text == "🔔 This watch now finds halvign too: halving OR halvign"
     assert await town.hark.words(ANN.id) == ["halving OR halvign"]
 
 
@@ -90,6 +90,23 @@ async def test_several_spellings_are_added_one_after_the_other(town: Town) -> No
 
     assert await town.hark.words(ANN.id) == ["title:(halving OR halvign OR bitcoin OR bitcion) ETF -gold"]
     assert town.hark.toasts.shown[-1] == "halvign: found from now on."
+
+
+async def test_an_addition_can_be_undone(town: Town) -> None:
+    """Undo takes the spelling out again, and leaves what was added since."""
+    await town.says(ANN, "/watch halving OR bitcoin")
+    await keep(town.hark, "halvign", "bitcion")
+    [answer] = await town.says(ANN, "/near 1")
+    [first] = await town.hark.taps(ANN, "Add halvign", answer)
+    await town.hark.taps(ANN, "Add bitcion", answer)
+
+    [undone] = await town.hark.taps(ANN, "Undo", first)
+    again = await town.hark.taps(ANN, "Undo", first)
+
+    assert undone.text == "🔔 Watching halving OR bitcoin OR bitcion again."
+    assert await town.hark.words(ANN.id) == ["halving OR bitcoin OR bitcion"]
+    assert again == []
+    assert town.hark.toasts.shown[-2:] == ["As it was.", "This watch has changed meanwhile. Say /near again."]
 
 
 async def test_only_what_lacks_nothing_else_is_near(town: Town) -> None:

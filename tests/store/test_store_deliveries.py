@@ -159,6 +159,18 @@ async def test_what_was_sent_is_found_by_its_message(database: Database) -> None
     assert nothing == [None, None]
 
 
+async def test_the_alert_of_an_item_is_found(database: Database) -> None:
+    """Whether and how a chat was told of an item is known; what others were told is not."""
+    async with database.begin() as conn:
+        await owe(conn, (ADA, 1), (BOB, 1), (BOB, 2))
+
+        mine = await deliveries.of_item(conn, ADA, 1)
+
+        assert mine is not None
+        assert (mine.chat_id, mine.item_id, mine.kind) == (ADA, 1, DeliveryKind.ALERT)
+        assert await deliveries.of_item(conn, ADA, 2) is None
+
+
 async def test_a_retry_is_kept_as_it_was_changed(database: Database) -> None:
     """What is put back is due when asked, with its changed topic and message and the reason why."""
     async with database.begin() as conn:

@@ -138,3 +138,16 @@ async def test_watches_that_have_not_ended_are_found_by_id(database: Database) -
 
         assert await watches.many(conn, [one.id, two.id, 99]) == {two.id: two}
         assert await watches.many(conn, []) == {}
+
+
+async def test_a_watch_can_look_for_something_else(database: Database) -> None:
+    """A query that is rewritten is seen by every index; an ended watch stays as it was."""
+    async with database.begin() as conn:
+        one, two = [await watches.add(conn, ADA, "btc", NOON) for _ in range(2)]
+        await watches.remove(conn, [two.id])
+        before = (await watches.changed_since(conn, 0))[-1].revision
+
+        assert await watches.rewrite(conn, one.id, "btc OR xbt")
+        assert not await watches.rewrite(conn, two.id, "btc OR xbt")
+        [changed] = await watches.changed_since(conn, before)
+        assert (changed.id, changed.query) == (one.id, "btc OR xbt")
