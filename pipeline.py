@@ -10,7 +10,7 @@ It does not fetch, does not send and does not decide when to do either; it opens
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
@@ -21,6 +21,7 @@ from alerts.plan import Audience, Candidate, owed_alerts
 from errors import QueryError
 from feeds.health import settled
 from feeds.plan import Pace, next_poll
+from matching.choice import NotAChoice, choice_from_json
 from matching.context import Context
 from matching.index import WatchIndex
 from matching.names import Names
@@ -54,6 +55,14 @@ class Polled:
 
     source: Source
     outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a batch."""
+
+    owed: int  # alerts
+    hits: Mapping[str, tuple[int, ...]]  # ids of the watches that an entry hit, by its guid
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +102,14 @@ class Watches:
             else:
                 known = self.by_id.get(watch.id)
                 self.by_id[watch.id] = watch
-                if known is None or known.query != watch.query:
+                if known is None or (known.query, known.choice) != (watch.query, watch.choice):
                     self._add(watch)
             self._revision = watch.revision
 
     def _add(self, watch: Watch) -> None:
         try:
-            self.index.add(watch.id, parse(watch.query))
-        except (
-            QueryError
-        ) as error:  # kept by a release that read queries otherwise: it must not stop all others
+            self.index.add(watch.id, parse(watch.query), choice_from_json(watch.choice))
+        except (QueryError, NotAChoice) as error:  # kept by another release: it must not stop all others
             _log.error("a kept watch cannot be read", watch=watch.id, error=str(error))
 
 
@@ -115,19 +122,26 @@ class Ingest:
         self._random = random
         self._watches = Watches(names)
 
-    async def __call__(self, conn: Connection, polled: Sequence[Polled], now: datetime) -> int:
-        """Take a batch through the path inside the caller's transaction. Returns how many alerts are owed.
+    async def __call__(self, conn: Connection, polled: Sequence[Polled], now: datetime) -> Taken:
+        """Take a batch through the path inside the caller's transaction.
 
         Raises StoreError; then the caller's transaction rolls back and nothing was seen.
         """
         await self._watches.refresh(conn)
         seen = await _recognise(conn, polled)
         await _keep(conn, seen, self._rules, now)
-        owed = await self._owe(conn, seen.sightings, now)
+        taken = await self._owe(conn, seen.sightings, now)
         await self._settle(conn, polled, seen, now)
-        return owed
+        return taken
 
-    async def _owe(self, conn: Connection, sightings: Sequence[Sighting], now: datetime) -> int:
+    async def _owe(self, conn: Connection, sightings: Sequence[Sighting], now: datetime) -> Taken:
+        told = [
+            each
+            for each in sightings
+            if _first_listed(each)
+            and not self._rules.baseline(each.source)
+            and self._rules.recent(each.entry, now)
+        ]
         candidates = [
             Candidate(
                 item_id=each.item_id,
@@ -136,17 +150,18 @@ class Ingest:
                 told_all=_told_all(each.known),
                 hits=tuple(self._watches.index.match(each.entry, Context(each.source.name, now))),
             )
-            for each in sightings
-            if _first_listed(each)
-            and not self._rules.baseline(each.source)
-            and self._rules.recent(each.entry, now)
+            for each in told
         ]
         if not candidates:
-            return 0
+            return Taken(0, {})
         audience = await self._audience(conn, candidates)
         owed = owed_alerts(candidates, audience, now)
         await deliveries.owe_alerts(conn, owed, now)
-        return len(owed)
+        hits = {
+            each.entry.guid: tuple(hit.watch_id for hit in candidate.hits)
+            for each, candidate in zip(told, candidates, strict=True)
+        }
+        return Taken(len(owed), hits)
 
     async def _audience(self, conn: Connection, candidates: Sequence[Candidate]) -> Audience:
         hit = {hit.watch_id for each in candidates for hit in each.hits}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
 
 import structlog
 
@@ -14,10 +13,10 @@ from engine import Engine
 from errors import StoreError
 from feeds.addresses import printable
 from feeds.source import Reader
-from model import Failure, FailureReason, Outcome, Source, SourceKind
-from pipeline import Ingest, Polled
+from model import Failure, FailureReason, Source, SourceKind
+from pipeline import Ingest, Polled, Taken
 from store import sources
-from store.database import Database
+from store.database import Connection, Database
 
 _WINDOW = 256  # held at once, so that a slow host's queue does not keep the others waiting
 _CLAIM = 32  # claimed at once: sources that answer fast do not pile up documents in memory
@@ -25,32 +24,10 @@ _LOOK = 0.5  # seconds between two looks for newly due sources while others are 
 _GATHER = 0.02  # seconds in which answers are gathered into one transaction
 _BATCH = 16
 
-_OF_X_ITSELF = {
-    FailureReason.X_CREDENTIALS: "x.bearer_token: X does not accept it",
-    FailureReason.X_MONEY: "X: the credits or the spending limit are used up",
-}
+OF_X_ITSELF = (FailureReason.X_CREDENTIALS, FailureReason.X_MONEY, FailureReason.X_BUDGET)
 """What concerns X as a whole: said once, not for each account."""
 
 _log = structlog.get_logger("polling")
-
-
-class Posts(Protocol):
-    """What one round with X gave."""
-
-    @property
-    def outcomes(self) -> Mapping[int, Outcome]:
-        """The outcome of each source by its id."""
-
-    @property
-    def pause_until(self) -> datetime | None:
-        """When X may be asked again, None: at any time."""
-
-
-class PostReader(Protocol):
-    """What reads X: many accounts in few requests."""
-
-    async def read(self, sources: Sequence[Source]) -> Posts:
-        """Return an outcome for every source; never raises for what X does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +40,36 @@ class Desk:
     clock: Callable[[], datetime]
 
 
-async def take_in(desk: Desk, polled: Sequence[Polled]) -> None:
+Also = Callable[[Connection, Taken], Awaitable[None]]
+"""Writes what belongs to the same transaction."""
+
+
+async def take_in(desk: Desk, polled: Sequence[Polled], also: Also | None = None) -> None:
     """Commit what polls brought; one that trips over a bug of ours is set aside, never the whole batch.
 
     Raises StoreError; then nothing was seen and the sources are still claimed.
     """
     try:
-        await _commit(desk, polled)
+        await _commit(desk, polled, also)
     except StoreError:
         raise
     except Exception:
         if len(polled) > 1:
             for each in polled:
-                await take_in(desk, [each])
+                await take_in(desk, [each], also)
             return
         _log.exception("an outcome could not be taken in", source=polled[0].source.id)
-        await _commit(desk, [replace(polled[0], outcome=Failure(FailureReason.BAD_RESPONSE))])
+        await _commit(desk, [replace(polled[0], outcome=Failure(FailureReason.BAD_RESPONSE))], also)
 
 
-async def _commit(desk: Desk, polled: Sequence[Polled]) -> None:
+async def _commit(desk: Desk, polled: Sequence[Polled], also: Also | None) -> None:
     async with desk.database.begin() as conn:
-        owed = await desk.ingest(conn, polled, desk.clock())
+        taken = await desk.ingest(conn, polled, desk.clock())
+        if also is not None:
+            await also(conn, taken)
     for each in polled:
         _say(each)
-    if owed:
+    if taken.owed:
         desk.engine.wake(None, "send")
 
 
@@ -94,13 +77,13 @@ def _say(polled: Polled) -> None:
     source, outcome = polled.source, polled.outcome
     log = _log.bind(source=source.id, name=source.name or printable(source.address))
     if isinstance(outcome, Failure) and source.failing_since is None:
-        if outcome.reason not in _OF_X_ITSELF:
+        if outcome.reason not in OF_X_ITSELF:
             log.warning("source fails", reason=outcome.reason.value, status=outcome.status)
     elif not isinstance(outcome, Failure) and source.failing_since is not None:
         log.info("source works again")
 
 
-class _Hand:
+class Hand:
     """The sources of one kind that a poller has claimed; what the store refused to settle is given back."""
 
     def __init__(self, desk: Desk, kind: SourceKind) -> None:
@@ -110,6 +93,7 @@ class _Hand:
         self._lost: list[Source] = []
 
     async def claim(self, room: int) -> list[Source]:
+        """Return up to `room` due sources. Raises StoreError."""
         async with self._desk.database.begin() as conn:
             await sources.give_back(conn, self._lost)
             claimed = await sources.claim(conn, self._kind, self._desk.clock(), room)
@@ -117,8 +101,9 @@ class _Hand:
         self._held.update((each.id, each) for each in claimed)
         return claimed
 
-    async def take_in(self, polled: Sequence[Polled]) -> None:
-        await take_in(self._desk, polled)
+    async def take_in(self, polled: Sequence[Polled], also: Also | None = None) -> None:
+        """Commit what came of sources that were claimed. Raises StoreError."""
+        await take_in(self._desk, polled, also)
         for each in polled:
             self._held.pop(each.source.id, None)
 
@@ -133,7 +118,7 @@ class FeedPoller:
 
     def __init__(self, desk: Desk, reader: Reader) -> None:
         """Poll through `reader`."""
-        self._hand = _Hand(desk, SourceKind.FEED)
+        self._hand = Hand(desk, SourceKind.FEED)
         self._reader = reader
 
     async def step(self) -> bool:
@@ -179,38 +164,3 @@ async def _finished(
         more, reading = await asyncio.wait(reading, timeout=_GATHER)
         done |= more
     return done, reading
-
-
-class PostPoller:
-    """The step that polls X accounts, all due ones together."""
-
-    def __init__(self, desk: Desk, reader: PostReader) -> None:
-        """Poll through `reader`."""
-        self._desk = desk
-        self._hand = _Hand(desk, SourceKind.X)
-        self._reader = reader
-        self._said: FailureReason | None = None  # what concerned X as a whole last time
-
-    async def step(self) -> bool:
-        """Poll the accounts that are due. Returns whether there were any. Raises StoreError."""
-        claimed = await self._hand.claim(_WINDOW)
-        if not claimed:
-            return False
-        try:
-            posts = await self._reader.read(claimed)
-            self._say_refused(posts.outcomes)
-            await self._hand.take_in([Polled(each, posts.outcomes[each.id]) for each in claimed])
-        finally:
-            self._hand.drop()
-        if posts.pause_until is not None:
-            async with self._desk.database.begin() as conn:
-                await sources.postpone(conn, SourceKind.X, posts.pause_until)
-        return True
-
-    def _say_refused(self, outcomes: Mapping[int, Outcome]) -> None:
-        """One line for the operator, however many accounts there are."""
-        reasons = [each.reason for each in outcomes.values() if isinstance(each, Failure)]
-        refused = next((reason for reason in reasons if reason in _OF_X_ITSELF), None)
-        if refused is not None and refused is not self._said:
-            _log.error(f"{_OF_X_ITSELF[refused]}; everything but X goes on")
-        self._said = refused

@@ -32,6 +32,11 @@ class Purse:
         self._budget = budget
         self._clock = clock
 
+    @property
+    def post(self) -> int:
+        """What a post costs."""
+        return self._prices[Resource.POST]
+
     async def open(self) -> None:
         """Release what a process that died had held back. Raises StoreError."""
         async with self._database.begin() as conn:

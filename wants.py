@@ -40,8 +40,8 @@ class Wanting:
         self._plan = lru_cache(maxsize=_REMEMBERED)(self._planned)
         self._wants = lru_cache(maxsize=_REMEMBERED)(wants_of)
 
-    async def of(self, conn: Connection, asked: Sequence[Source], *, lean: bool = False) -> dict[int, Wants]:
-        """Return what is wanted of each source by its id; `lean`: by words only, since money runs short."""
+    async def of(self, conn: Connection, asked: Sequence[Source], *, lean: bool = False) -> dict[str, Wants]:
+        """Return what is wanted by address; `lean`: by words only, since money runs short."""
         follows = await sources.follows_of(conn, {source.id for source in asked})
         shared = any(source.shared for source in asked)
         chats = None if shared else {follow.chat_id for follow in follows}
@@ -50,14 +50,14 @@ class Wanting:
         by_chat: dict[int, list[Asking]] = defaultdict(list)
         for watch in watches:
             by_chat[watch.chat_id].append(watch)
-        found: dict[int, Wants] = {}
+        found: dict[str, Wants] = {}
         for source in asked:
             mine = [follow for follow in follows if follow.source_id == source.id]
             whole = any(follow.mode is FollowMode.EVERYTHING for follow in mine)
             theirs = [watch for follow in mine for watch in by_chat[follow.chat_id]]
             total = self._union(source.address, watches if source.shared else theirs)
             full = whole or total.full or bool(missed & total.words)
-            found[source.id] = Wants(total.words, full and not lean)
+            found[source.address] = Wants(total.words, full and not lean)
         return found
 
     def _union(self, account: str, watches: Iterable[Asking]) -> Wants:

@@ -20,7 +20,9 @@ from feeds.plan import Pace
 from feeds.source import FeedReader
 from feeds.wikidata import Wikidata
 from feeds.x_budget import Prices
+from feeds.x_feeds import XFeedReader
 from feeds.x_meter import Meter, Unmetered
+from feeds.x_plan import Limits
 from locales import Catalogue
 from matching.aliases import Table
 from matching.names import Names
@@ -51,6 +53,7 @@ class Readers:
     feeds: FeedReader
     x: XReader | None
     names: Wikidata | None = None
+    x_feeds: XFeedReader | None = None  # None without addresses of feeds of X's posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class House:
     random: Random
     table: Table
     names: Names  # of the table
+    purse: Purse
 
 
 def now() -> datetime:
@@ -95,12 +99,12 @@ def prices(settings: Settings) -> Prices:
 
 
 def wanted_sources(settings: Settings) -> list[Wanted]:
-    """Return the sources that the configuration names; X accounts only where there are credentials."""
+    """Return the sources that the configuration names; X accounts only where they can be read."""
     feeds = [
         Wanted(SourceKind.FEED, _normal(feed.url, settings), feed.name, feed.interval)
         for feed in settings.feeds
     ]
-    if not settings.x.bearer_token.get_secret_value():
+    if not (settings.x.bearer_token.get_secret_value() or settings.x.feeds):
         return feeds
     return feeds + [Wanted(SourceKind.X, name.lower(), f"@{name}") for name in settings.x.accounts]
 
@@ -130,17 +134,13 @@ async def readers(
         stack.callback(parsers.shutdown, wait=False, cancel_futures=True)
         fetcher = Fetcher(limits, polling.allow_networks, user_agent=_USER_AGENT, clock=clock)
         stack.push_async_callback(fetcher.close)
-        x = None
-        if token:
-            from feeds.x import XClient  # noqa: PLC0415 - tweepy costs 8 MB, for those who use X
-            from feeds.x_reader import XReader  # noqa: PLC0415
-
-            client = XClient(
-                token, settings.x.base_url, now=clock, timeout=polling.timeout, meter=meter or Unmetered()
-            )
-            x = XReader(client, now=clock)
+        feeds = FeedReader(fetcher, parsers)
+        x = _x(settings, clock, meter or Unmetered()) if token else None
+        if x is not None:
             stack.push_async_callback(x.close)
-        yield Readers(fetcher, FeedReader(fetcher, parsers), x, _open_names(settings, clock, stack))
+        templates = settings.x.feeds
+        from_feeds = XFeedReader(fetcher, templates, feeds.whole) if templates else None
+        yield Readers(fetcher, feeds, x, _open_names(settings, clock, stack), from_feeds)
 
 
 def _open_names(settings: Settings, clock: Callable[[], datetime], stack: AsyncExitStack) -> Wikidata | None:
@@ -152,6 +152,21 @@ def _open_names(settings: Settings, clock: Callable[[], datetime], stack: AsyncE
     door = Fetcher(limits, polling.allow_networks, user_agent=_USER_AGENT, clock=clock)
     stack.push_async_callback(door.close)
     return Wikidata(door, settings.names.lookup_url, clock)
+
+
+def _x(settings: Settings, clock: Callable[[], datetime], meter: Meter) -> XReader:
+    from feeds.x import XClient  # noqa: PLC0415 - tweepy costs 8 MB, for those who use X
+    from feeds.x_reader import XReader  # noqa: PLC0415
+
+    told = settings.x
+    client = XClient(
+        told.bearer_token.get_secret_value(),
+        told.base_url,
+        now=clock,
+        timeout=settings.polling.timeout,
+        meter=meter,
+    )
+    return XReader(client, now=clock, limits=Limits(told.limits.query))
 
 
 async def _take(database: Database) -> None:
@@ -195,4 +210,4 @@ async def house(settings: Settings) -> AsyncIterator[House]:
         table = Table.load()
         names = Names(table)
         desk = Desk(database, engine, Ingest(rules, random, names), now)
-        yield House(settings, database, engine, desk, reading, Catalogue.load(), random, table, names)
+        yield House(settings, database, engine, desk, reading, Catalogue.load(), random, table, names, purse)

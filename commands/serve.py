@@ -97,7 +97,7 @@ def _dispatcher(
 
 
 def _errands(house: build.House, courtesy: TelegramCourtesy) -> ErrandStep:
-    async def take_in(conn: Connection, source: Source, outcome: Outcome) -> int:
+    async def take_in(conn: Connection, source: Source, outcome: Outcome) -> object:
         return await house.desk.ingest(conn, [Polled(source, outcome)], build.now())
 
     desk = ErrandDesk(
@@ -107,6 +107,7 @@ def _errands(house: build.House, courtesy: TelegramCourtesy) -> ErrandStep:
         courtesy=courtesy,
         finder=NetworkFinder(house.readers, house.settings.polling.timeout),
         take_in=take_in,
+        names=house.names,
         clock=build.now,
         patience=house.settings.polling.timeout + build.FOLLOW_MARGIN,
         look_up=_look_up(house),

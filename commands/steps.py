@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from datetime import datetime, timedelta
 
+from accounts import AccountPoller
 from alerts.pace import Limits, Pacer
 from alerts.plainer import plainer
 from alerts.render import render_alert
@@ -15,7 +16,8 @@ from commands.stop import Stop
 from errors import TokenRefused
 from housekeeping import HEARTBEAT_EVERY, OUTAGES_EVERY, TIDY_EVERY, Housekeeper
 from model import Chat, Message
-from polling import FeedPoller, PostPoller
+from polling import FeedPoller
+from wants import Wanting
 
 _LOOK_FOR_SOURCES = timedelta(seconds=0.5)
 _LOOK_FOR_DELIVERIES = timedelta(seconds=1)
@@ -37,13 +39,20 @@ def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sen
     )
     engine = house.engine
     engine.add("poll", FeedPoller(house.desk, house.readers.feeds).step, _LOOK_FOR_SOURCES)
-    if house.readers.x is not None:
-        engine.add("posts", PostPoller(house.desk, house.readers.x).step, _LOOK_FOR_SOURCES)
+    if house.readers.x is not None or house.readers.x_feeds is not None:
+        engine.add("posts", _accounts(house).step, _LOOK_FOR_SOURCES)
     engine.add("send", sender.step, _LOOK_FOR_DELIVERIES)
     engine.add("heartbeat", keeper.heartbeat, HEARTBEAT_EVERY)
     engine.add("tidy", keeper.tidy, TIDY_EVERY)
     engine.add("outages", keeper.outages, OUTAGES_EVERY)
     return sender
+
+
+def _accounts(house: build.House) -> AccountPoller:
+    from feeds.x_either import EitherReader  # noqa: PLC0415 - tweepy costs 8 MB, for those who use X
+
+    reader = EitherReader(house.readers.x, house.readers.x_feeds)
+    return AccountPoller(house.desk, reader, Wanting(house.names), house.purse)
 
 
 def _sender(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sender:

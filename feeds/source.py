@@ -56,11 +56,14 @@ class FeedReader:
         body_hash = hashlib.blake2b(fetched.body, digest_size=16).digest()
         if body_hash == source.body_hash:
             return Unchanged(fetched.validators, fetched.moved_to)
-        known = frozenset(number for number, _ in source.listing)
-        loop = asyncio.get_running_loop()
-        outcome = await loop.run_in_executor(
-            self._executor, parse, fetched.body, fetched.content_type, fetched.url, known
-        )
+        outcome = await self.whole(fetched, frozenset(number for number, _ in source.listing))
         if not isinstance(outcome, Document):
             return outcome
         return replace(outcome, validators=fetched.validators, body_hash=body_hash, moved_to=fetched.moved_to)
+
+    async def whole(self, fetched: Fetched, known: frozenset[int] = frozenset()) -> Document | Failure:
+        """Return the entries of a document that are not `known`, parsed off the loop."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(
+            self._executor, parse, fetched.body, fetched.content_type, fetched.url, known
+        )

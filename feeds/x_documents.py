@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from feeds.x_answers import Post, XAccount
 from feeds.x_plan import XQuery
-from feeds.x_query import OVERLAP, cursor_of, later
+from feeds.x_query import OVERLAP, cursor_of, later, since_of
 from model import Document, Entry, Failure, FailureReason, Outcome, Source
 
 
@@ -72,7 +72,7 @@ def _outcome(search: Search, source: Source, account: XAccount, posts: Sequence[
     if not posts and search.missing & {source.address, account.id}:
         return Failure(FailureReason.X_ACCOUNT)
     cursor = cursor_of(source)
-    oldest = 0 if cursor is None else later(cursor, -OVERLAP)  # the pack may have been read from earlier on
+    oldest = since_of(source) or 0  # the others of its query may be read from earlier on
     listed = {fingerprint for fingerprint, _ in source.listing}
     found = [(_fingerprint(post), post) for post in _newest_versions(posts) if post.id > oldest]
     return Document(

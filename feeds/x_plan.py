@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from feeds.x_cover import Block, Wanted, account_size, cover, packed, word_size
-from feeds.x_query import OVERLAP, REACH, cursor_of, later, snowflake
+from feeds.x_query import REACH, cursor_of, later, since_of, snowflake
 from model import FailureReason, Source, Wants
 
 APART = timedelta(hours=6)
@@ -135,10 +135,10 @@ def _blocks(before: Iterable[XQuery], some: Wanted) -> list[Block]:
 
 def _query(block: Block, alike: Sequence[Source], now: datetime) -> XQuery:
     chosen = tuple(source for source in alike if source.address in block.accounts)
-    cursors = [cursor for cursor in map(cursor_of, chosen) if cursor is not None]
-    if not cursors:
+    begins = [since for since in map(since_of, chosen) if since is not None]
+    if not begins:
         return XQuery(chosen, block.words, baseline=chosen[0].first_read is None)
-    since, floor = later(min(cursors), -OVERLAP), snowflake(now - REACH)
+    since, floor = min(begins), snowflake(now - REACH)
     return XQuery(chosen, block.words, since=max(since, floor), raised=since < floor)
 
 

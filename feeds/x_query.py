@@ -43,6 +43,16 @@ def cursor_of(source: Source) -> int | None:
     return int(source.cursor) if source.cursor.isdecimal() else None
 
 
+def since_of(source: Source) -> int | None:
+    """Return the id after which an account is read: its cursor less the overlap, but nothing from before its
+    first read; None when it has no cursor."""
+    cursor = cursor_of(source)
+    if cursor is None:
+        return None
+    begin = 0 if source.first_read is None else snowflake(source.first_read) - 1
+    return max(later(cursor, -OVERLAP), min(cursor, begin))
+
+
 def query(handles: Iterable[str]) -> str:
     """Return the query for all posts of `handles` but their retweets."""
     return "(" + " OR ".join(f"from:{handle}" for handle in handles) + ")" + _NO_RETWEETS

@@ -31,6 +31,7 @@ ROOMS: dict[str, str] = {
     "wants": "above",
     "purse": "above",
     "polling": "above",
+    "accounts": "above",
     "handlers": "above",
     "housekeeping": "above",
     "commands": "above tests",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import sqlite3
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -29,13 +29,12 @@ from model import (
     Outcome,
     Source,
     SourceKind,
-    Unchanged,
 )
 from pipeline import Ingest, Rules
-from polling import Desk, FeedPoller, PostPoller
+from polling import Desk, FeedPoller
 from store import chats, deliveries, items, sources, watches
 from store.database import Database
-from store.sources import LEASE, Wanted
+from store.sources import Wanted
 from tests.servers.feeds import Feed, FeedServer
 
 MINUTE = timedelta(minutes=1)
@@ -316,77 +315,3 @@ async def test_a_bug_in_one_source_stops_no_other(post: Post) -> None:
         None,
     ]
     assert [len(each.listing) for each in found] == [1, 0, 0, 1]
-
-
-@dataclass
-class Round:
-    """What one round with X gave."""
-
-    outcomes: Mapping[int, Outcome]
-    pause_until: datetime | None = None
-
-
-@dataclass
-class Rounds:
-    """A reader of X that gives prepared rounds."""
-
-    pause_until: datetime | None = None
-    breaks: bool = False
-    asked: list[list[str]] = field(default_factory=list)
-
-    async def read(self, sources: Sequence[Source]) -> Round:
-        """Note who was asked for; nothing is new."""
-        self.asked.append([each.address for each in sources])
-        if self.breaks:
-            raise ZeroDivisionError
-        return Round({each.id: Unchanged() for each in sources}, self.pause_until)
-
-
-async def accounts(post: Post, *names: str) -> None:
-    """Let the configuration name these X accounts."""
-    async with post.database.begin() as conn:
-        wanted = [Wanted(SourceKind.X, name, f"@{name}") for name in names]
-        await sources.configure(conn, wanted, post.now)
-
-
-async def test_due_accounts_are_asked_for_together(post: Post) -> None:
-    """All accounts that are due go into one round, and come again one interval later."""
-    await accounts(post, "cz_binance", "sama")
-    reader = Rounds()
-    poller = PostPoller(post.desk(), reader)
-
-    worked = [await poller.step(), await poller.step()]
-    post.now += MINUTE
-    worked.append(await poller.step())
-
-    assert worked == [True, False, True]
-    assert reader.asked == [["cz_binance", "sama"]] * 2
-
-
-async def test_a_pause_that_x_asks_for_is_kept(post: Post) -> None:
-    """Until X may be asked again no account is due, also after a restart; then all are."""
-    await accounts(post, "cz_binance", "sama")
-    reader = Rounds(pause_until=post.now + 10 * MINUTE)
-    await PostPoller(post.desk(), reader).step()
-
-    post.now += 9 * MINUTE
-    early = await PostPoller(post.desk(), reader).step()
-    post.now += MINUTE
-    at_last = await PostPoller(post.desk(), reader).step()
-
-    assert (early, at_last) == (False, True)
-
-
-async def test_a_bug_in_reading_x_costs_one_round(post: Post) -> None:
-    """After a round that broke the accounts are asked for again, not when their lease ends."""
-    await accounts(post, "sama")
-    reader = Rounds(breaks=True)
-    poller = PostPoller(post.desk(), reader)
-    with pytest.raises(ZeroDivisionError):
-        await poller.step()
-    reader.breaks = False
-
-    await poller.step()
-
-    assert reader.asked == [["sama"]] * 2
-    assert LEASE > MINUTE

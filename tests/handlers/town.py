@@ -86,7 +86,7 @@ def town_of(hark: Hark) -> Town:
     rules = Rules({SourceKind.FEED: pace, SourceKind.X: pace}, timedelta(hours=48))
     ingest = Ingest(rules, Random(1))
 
-    async def take_in(conn: Connection, source: Source, outcome: Outcome) -> int:
+    async def take_in(conn: Connection, source: Source, outcome: Outcome) -> object:
         return await ingest(conn, [Polled(source, outcome)], hark.now)
 
     desk = ErrandDesk(
@@ -96,6 +96,7 @@ def town_of(hark: Hark) -> Town:
         courtesy=hark.toasts,
         finder=far,
         take_in=take_in,
+        names=hark.names,
         clock=lambda: hark.now,
         patience=timedelta(seconds=20),
     )

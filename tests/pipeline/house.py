@@ -100,7 +100,7 @@ class House:
         """Take in one batch of outcomes."""
         polled = [Polled(await self.source(name), outcome) for name, outcome in brought]
         async with self.database.begin() as conn:
-            return await self.ingest(conn, polled, self.now)
+            return (await self.ingest(conn, polled, self.now)).owed
 
     async def told(self, chat_id: int = ADA) -> list[str]:
         """Return the titles that a chat is owed, in order."""

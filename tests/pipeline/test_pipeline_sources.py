@@ -153,7 +153,7 @@ async def test_a_zombies_poll_does_not_move_its_feed(house: House) -> None:
     owed = []
     for source in (fresh, stale):
         async with house.database.begin() as conn:
-            owed.append(await house.ingest(conn, [Polled(source, document)], house.now))
+            owed.append((await house.ingest(conn, [Polled(source, document)], house.now)).owed)
 
     assert len(await house.owed()) == 1
     assert [number for number, _ in (await house.source("a")).listing] == [1]

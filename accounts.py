@@ -1,0 +1,126 @@
+"""The step that polls X accounts: all due ones together, for what is wanted of them, within the budget."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+import structlog
+
+from feeds.x_budget import Level
+from model import Document, Failure, FailureReason, Outcome, Source, SourceKind, Wants
+from pipeline import Polled, Taken
+from polling import OF_X_ITSELF, Desk, Hand
+from purse import Purse
+from store import sources, spending, wanting
+from store.database import Connection
+from wants import Wanting
+
+_WINDOW = 256
+
+_SAID = {
+    FailureReason.X_CREDENTIALS: "x.bearer_token: X does not accept it",
+    FailureReason.X_MONEY: "X: the credits or the spending limit are used up",
+    FailureReason.X_BUDGET: "x.budget: used up",
+}
+
+_log = structlog.get_logger("accounts")
+
+
+class Posts(Protocol):
+    """What one round with X gave."""
+
+    @property
+    def outcomes(self) -> Mapping[int, Outcome]:
+        """The outcome of each source by its id."""
+
+    @property
+    def pause_until(self) -> datetime | None:
+        """When X may be asked again, None: at any time."""
+
+    @property
+    def billed(self) -> frozenset[str]:
+        """Ids of the posts that were paid for."""
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """Words that X does not search for."""
+
+
+class PostReader(Protocol):
+    """What reads X: many accounts in few requests."""
+
+    async def read(self, sources: Sequence[Source], wants: Mapping[str, Wants] | None = None) -> Posts:
+        """Return an outcome for every source; never raises for what X does."""
+
+
+class AccountPoller:
+    """Polls X accounts; knows what is wanted and what it costs, decides neither."""
+
+    def __init__(self, desk: Desk, reader: PostReader, wanting: Wanting, purse: Purse) -> None:
+        """Poll through `reader` for what `wanting` says, paid from `purse`."""
+        self._desk = desk
+        self._hand = Hand(desk, SourceKind.X)
+        self._reader = reader
+        self._wanting = wanting
+        self._purse = purse
+        self._said: FailureReason | None = None  # what concerned X as a whole last time
+
+    async def step(self) -> bool:
+        """Poll the accounts that are due. Returns whether there were any. Raises StoreError."""
+        claimed = await self._hand.claim(_WINDOW)
+        if not claimed:
+            return False
+        try:
+            posts = await self._reader.read(claimed, await self._wants(claimed))
+            self._say_refused(posts.outcomes)
+            polled = [Polled(each, posts.outcomes[each.id]) for each in claimed]
+            await self._hand.take_in(polled, _Bill(polled, posts, self._purse.post, self._desk).write)
+        finally:
+            self._hand.drop()
+        if posts.pause_until is not None:
+            async with self._desk.database.begin() as conn:
+                await sources.postpone(conn, SourceKind.X, posts.pause_until)
+        return True
+
+    async def _wants(self, claimed: Sequence[Source]) -> dict[str, Wants]:
+        lean = (await self._purse.standing()).level >= Level.SHORT
+        async with self._desk.database.read() as conn:
+            return await self._wanting.of(conn, claimed, lean=lean)
+
+    def _say_refused(self, outcomes: Mapping[int, Outcome]) -> None:
+        """One line for the operator, however many accounts there are."""
+        reasons = [each.reason for each in outcomes.values() if isinstance(each, Failure)]
+        refused = next((reason for reason in reasons if reason in OF_X_ITSELF), None)
+        if refused is not None and refused is not self._said:
+            _log.error(f"{_SAID[refused]}; everything but X goes on")
+        self._said = refused
+
+
+class _Bill:
+    """Whom the posts of one round were bought for."""
+
+    def __init__(self, polled: Sequence[Polled], posts: Posts, price: int, desk: Desk) -> None:
+        self._guids = {
+            str(mark): entry.guid
+            for each in polled
+            if isinstance(each.outcome, Document)
+            for mark, entry in each.outcome.entries
+        }
+        self._open = set(posts.billed)
+        self._refused = posts.refused
+        self._price = price
+        self._desk = desk
+
+    async def write(self, conn: Connection, taken: Taken) -> None:
+        """Charge each post once, to the watches that it hit; to none what hit nothing."""
+        now = self._desk.clock()
+        for post in sorted(self._open):
+            await spending.charge(conn, taken.hits.get(self._guids.get(post, ""), ()), self._price, now)
+        self._open.clear()
+        if self._refused:
+            _log.warning(
+                "X does not search for some words: their accounts are read whole", words=len(self._refused)
+            )
+            await wanting.miss_words(conn, self._refused, now)
