@@ -233,10 +233,11 @@ def graphemes(text: str, limit: int) -> str:
 
 
 def width(text: str) -> int:
-    """Return how wide a text is: two for each wide character such as 币 or an emoji, one for each other."""
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    """Return how long X may find a text: all from Hangul on (Chinese, emoji, rare signs) count twice.
+
+    So it weighs posts, but for some marks that count once there; of queries it says nothing.
+    """
+    return len(text) if text.isascii() else sum(2 if char >= "\u1100" else 1 for char in text)
 
 
 def _pattern(first: str, letter: str, others: str) -> str:
