@@ -50,7 +50,7 @@ def since_of(source: Source) -> int | None:
     if cursor is None:
         return None
     begin = 0 if source.first_read is None else snowflake(source.first_read) - 1
-    return max(later(cursor, -OVERLAP), min(cursor, begin))
+    return max(later(cursor, -OVERLAP), begin)
 
 
 def query(handles: Iterable[str]) -> str:
