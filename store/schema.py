@@ -85,7 +85,6 @@ source = Table(
     Column("told", Boolean, nullable=False, server_default=false()),  # its outage was told to its followers
     Column("identified", Instant),  # X: when its number and name were last looked up; null: never
     Column("audited", Instant),  # X: when it was last read without words; null: never
-    Column("unwatched_since", Instant),  # X: not read for want of money since; null: read
     UniqueConstraint("kind", "address"),
     Index("source_due", "kind", "due"),
 )

@@ -56,7 +56,6 @@ def upgrade() -> None:
     with op.batch_alter_table("source") as batch:
         batch.add_column(sa.Column("identified", sa.BigInteger(), nullable=True))
         batch.add_column(sa.Column("audited", sa.BigInteger(), nullable=True))
-        batch.add_column(sa.Column("unwatched_since", sa.BigInteger(), nullable=True))
     with op.batch_alter_table("watch") as batch:
         batch.add_column(sa.Column("whole", sa.Boolean(), server_default=sa.false(), nullable=False))
     with op.batch_alter_table("item") as batch:
