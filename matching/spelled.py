@@ -60,7 +60,9 @@ def spelled(pattern: Pattern, typed: str, *, signs: bool, known: bool = False) -
     if len(pattern.units) == 1 and not known:
         found += [_term(form) for form in _split(first)]
     if signs:
-        found += [tag for row in rows for tag in _tags("".join(row))]
+        names = ["".join(row) for row in rows]
+        # A name in running text is found inside of hashtags too; only what was typed is asked for twice.
+        found += [tag for name in names if not (known and runs_on(name)) for tag in _tags(name)]
     return _finished(found)
 
 
