@@ -104,11 +104,11 @@ def plan(
     wanting = [source for source in sources if asked.get(source.address) not in (None, Wants())]
     found: list[XQuery] = []
     for alike in _alike(wanting, now):
-        full = [source for source in alike if asked[source.address].full]
-        some = {source.address: asked[source.address].words for source in alike if source not in full}
-        blocks = [Block(accounts, ()) for accounts in _whole(full, limits)]
+        accounts = {source.address: source for source in alike}
+        some = {address: asked[address].words for address in accounts if not asked[address].full}
+        blocks = [Block(full, ()) for full in _whole(accounts.keys() - some.keys(), limits)]
         blocks += cover(some, limits.aim - _FRAME, _blocks(before, some))
-        found += [_query(block, alike, now) for block in blocks]
+        found += [_query(block, [accounts[address] for address in block.accounts], now) for block in blocks]
     return tuple(found)
 
 
@@ -117,11 +117,9 @@ def _asked(source: Source, wants: Wants, limits: Limits) -> Wants:
     return Wants(full=True) if wants.full or any(word_size(word) > room for word in wants.words) else wants
 
 
-def _whole(sources: Iterable[Source], limits: Limits) -> list[tuple[str, ...]]:
+def _whole(accounts: Iterable[str], limits: Limits) -> list[tuple[str, ...]]:
     """Return the accounts that are asked for every post, by query."""
-    return packed(
-        {source.address: account_size(source.address) for source in sources}, limits.aim - _FRAME_OF_ALL
-    )
+    return packed({account: account_size(account) for account in accounts}, limits.aim - _FRAME_OF_ALL)
 
 
 def _blocks(before: Iterable[XQuery], some: Wanted) -> list[Block]:
@@ -133,8 +131,8 @@ def _blocks(before: Iterable[XQuery], some: Wanted) -> list[Block]:
     return [Block(accounts, words) for accounts, words in parts if accounts and words]
 
 
-def _query(block: Block, alike: Sequence[Source], now: datetime) -> XQuery:
-    chosen = tuple(source for source in alike if source.address in block.accounts)
+def _query(block: Block, sources: Sequence[Source], now: datetime) -> XQuery:
+    chosen = tuple(sources)
     begins = [since for since in map(since_of, chosen) if since is not None]
     if not begins:
         return XQuery(chosen, block.words, baseline=chosen[0].first_read is None)
