@@ -60,7 +60,8 @@ _PARTICLE = re.compile(
     r"에는|에서는|에서도|에도|에게는|으로는|로는|으로도|로도|와의|과의|로의|"
     r"으로의|에서의|에의|만의|까지의|부터의|이며|며|이고|고|으로써|로써|으로서|"
     r"로서|들|들이|들은|들을|들의|들에게|이나마|야|이야|요|이요|측|측은|"
-    r"측이|측의|씨|씨가|씨는|씨의|씨를"
+    r"측이|측의|씨|씨가|씨는|씨의|씨를|으로부터|로부터|에서부터|뿐|뿐만|에만|에서만|으로만|로만|"
+    r"와는|과는|와도|과도|이라며|라며|이었다|였다|까지는|보다는"
 )
 
 
@@ -240,16 +241,20 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(2 if char >= "\u1100" else 1 for char in text)
 
 
+_GERSHAYIM = '(?<=[א-ת])"(?=[א-ת])'  # in Hebrew abbreviations
+_INSIDE = str.maketrans("", "", "',\"")  # signs inside a word
+
+
 def _pattern(first: str, letter: str, others: str) -> str:
     """Return the tokeniser's pattern for folded text: a word begins with `first`, goes on with `letter`."""
     return (
-        rf"(?P<plain>{first}{letter}{{2,}}(?!{letter}|[:']|[.,]\S))"  # most words: what follows cannot belong
+        rf"(?P<plain>{first}{letter}{{2,}}(?!{letter}|[:']|[.,]\S|{_GERSHAYIM}))"  # most words
         r"|(?P<url>(?:https?://|www\.)[!-~]+)"
         r"|(?P<mention>(?<![a-z0-9_@.])@[a-z0-9_]+)"
         r"|(?P<joined>[a-z]{1,2}&[a-z]{1,2}(?![a-z])"  # S&P, AT&T
         rf"|[a-zа-я](?:\.[a-zа-я])+(?!{letter})\.?"  # U.S., A.I.
         rf"|[a-z]{{1,2}}\+\+(?!{letter})|[a-z]\#(?!{letter}))"  # C++, C#
-        rf"|(?P<word>{first}{letter}*(?:(?:'(?={letter})|(?<=\d)\.(?=\d)|(?<=\d),(?=\d{{3}}(?!\d))){letter}+)*)"
+        rf"|(?P<word>{first}{letter}*(?:(?:'(?={letter})|{_GERSHAYIM}|(?<=\d)\.(?=\d)|(?<=\d),(?=\d{{3}}(?!\d))){letter}+)*)"
         rf"{others}"
     )
 
@@ -295,7 +300,7 @@ def tokens(folded: str) -> list[Token]:
             found.append(_token((word, start, end)))
         elif kind == "spaceless":
             found += _characters(word, start)
-        elif kind == "word" and ("'" in word or "," in word):
+        elif kind == "word" and ("'" in word or "," in word or '"' in word):
             found += _apostrophes(word, start)
         elif kind in ("word", "hangul"):
             found.append(_token((word, start, end)))
@@ -346,7 +351,7 @@ def _apostrophes(word: str, start: int) -> Iterator[Token]:
         yield Token(article, start, start + len(article))
         start += len(article) + 1
         article, _, rest = (word := rest).partition("'")
-    yield Token(word.replace("'", "").replace(",", ""), start, end)
+    yield Token(word.translate(_INSIDE), start, end)
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise, product
 
+import regex
+
 from matching.aliases import Entity, Name, Table, name_key
 from matching.language import language
 from matching.scripts import ambiguous, same
@@ -71,9 +73,9 @@ class Reference:
             case Everything():
                 return True
             case Regex(pattern, any_case):
-                flags = re.IGNORECASE if any_case else 0
+                flags = regex.IGNORECASE if any_case else 0
                 texts = [unicodedata.normalize("NFC", text) for text in self._texts(field)]
-                return any(re.search(pattern, text, flags) for text in texts)
+                return any(regex.search(pattern, text, flags) for text in texts)
             case Near(left, right, distance):
                 return self._near(left, right, distance, field)
             case Word() | Tag() | Phrase() | Prefix() | Exact():
@@ -143,7 +145,7 @@ class Reference:
         return bool(author) and author == fold_key(value).removeprefix("@")
 
     def _is_of(self, value: str) -> bool:
-        host = re.sub(r"^www\.|/.*", "", re.sub(r"^[a-z]+://", "", value.lower()))
+        host = _host(value)
         return any(f".{each}".endswith(f".{host}") for each in self._hosts())
 
     def _by_author(self, term: NearTerm, field: str) -> bool:
@@ -165,8 +167,7 @@ class Reference:
         return found
 
     def _hosts(self) -> list[str]:
-        bare = [re.sub(r"^https?://", "", each.lower()) for each in self._addresses()]
-        return [re.split(r"[/:?#]", each)[0].removeprefix("www.") for each in bare]
+        return [_host(each) for each in self._addresses()]
 
     def _texts(self, field: str) -> list[str]:
         entry = self.entry
@@ -177,6 +178,8 @@ class Reference:
             "text": [entry.text],
             "author": [entry.author],
             "source": [self.source],
+            "url": self._addresses(),
+            "site": self._addresses(),
         }
         return fields[field]
 
@@ -315,6 +318,11 @@ def _tickers(entity: Entity, spoken_of: bool) -> list[str]:
     names = [name_key(name.text) for name in (*entity.strong, *entity.weak)]
     words = [each for each in entity.cashtags if name_key(each) not in names]
     return [*entity.tickers, *(words if entity.kind == "coin" and spoken_of else ())]
+
+
+def _host(address: str) -> str:
+    named = re.sub(r"^[a-z]+://", "", address.lower()).split("/")[0].rpartition("@")[2]
+    return re.split("[:?#]", named)[0].strip(".").removeprefix("www.")
 
 
 def _more(term: NearTerm) -> list[Units]:
