@@ -20,6 +20,7 @@ from matching.terms import Pattern
 from model import Reason
 from text import is_spaceless, words
 
+_LEAST_OF_ANOTHER = 6  # letters of another name of the term, of which slips are told
 _MOST = 3  # near misses of one term in one entry
 
 
@@ -68,12 +69,19 @@ def _all(leaf: Leaf, judge: Judge) -> Iterator[NearMiss]:
     spellings = {"".join(pattern.units) for _, pattern in names}
     for passage in judge.passages(leaf.field):
         for index, near in slips.places(passage):
+            if index and not _is_told_of_another_name(names[index][1], near):
+                continue
             found = _near_miss(names[index][0], passage, near)
             if found.kind is Nearly.APART or "".join(words(found.at.text)) not in spellings:
                 yield found
         for name, each in names:
             for near in _places(each, passage, typed=each is term):
                 yield _near_miss(name, passage, near)
+
+
+def _is_told_of_another_name(name: Pattern, near: Near) -> bool:
+    """Tell whether a near miss of a name that nobody typed is likely one: not eth in something."""
+    return near[1] != "inside" and sum(map(len, name.units)) >= _LEAST_OF_ANOTHER
 
 
 def _near_miss(name: str, passage: Passage, near: Near) -> NearMiss:

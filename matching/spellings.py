@@ -85,7 +85,12 @@ class Spellings:
         return self._plans[key]
 
 
-def _rank(found: Spelling) -> tuple[bool, int, int]:
-    """A word in small letters that many entries have is hardly a slip; then the likelier kind, the newer."""
-    common = found.near.at.text.islower() and found.count >= _COMMON
-    return common, list(Nearly).index(found.near.kind), found.place
+def _rank(found: Spelling) -> tuple[bool, int, bool, int]:
+    """Order by likelihood: what is no common word, then by kind, then what begins with the term, the newest.
+
+    A word in small letters that many entries have is hardly a slip.
+    """
+    at = found.near.at
+    common = at.text.islower() and found.count >= _COMMON
+    begins = fold_key(at.text).startswith(fold_key(at.term))
+    return common, list(Nearly).index(found.near.kind), not begins, found.place
