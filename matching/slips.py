@@ -69,12 +69,14 @@ def _may_begin(term: str, units: tuple[str, ...], key: str) -> bool:
 
 def _near(term: str, units: tuple[str, ...], passage: Passage, at: int) -> Iterator[Near]:
     token = passage.tokens[at]
+    if len(token.key) > len(term) and term in token.key:
+        if _is_seen(term, passage, at):
+            yield (token.start, token.end), "inside", 0
+        return
     for keys, end in _windows(passage, at, len(term) + allowed(len(term))):
         kind = _slip(term, units, keys)
         if kind:
             yield (token.start, end), kind, 0
-    if len(token.key) > len(term) and term in token.key and _is_seen(term, passage, at):
-        yield (token.start, token.end), "inside", 0
 
 
 def _windows(passage: Passage, first: int, longest: int) -> Iterator[tuple[tuple[str, ...], int]]:

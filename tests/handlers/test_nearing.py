@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -243,8 +243,8 @@ async def test_two_thousand_entries_take_no_time(town: Town) -> None:
         ]
         await items.add(conn, [items.NewItem(item, ()) for item in new])
 
-    began = perf_counter()
+    began = process_time()
     [answer] = await town.says(ANN, "/near 1")
 
     assert "in 2,000 entries" in answer.text
-    assert perf_counter() - began < 10  # a second or two; the machine may be busy
+    assert process_time() - began < 8  # seconds of computing; one or two, where nothing else runs
