@@ -134,6 +134,11 @@ class Ingest:
         await self._settle(conn, polled, seen, now)
         return taken
 
+    async def hits(self, conn: Connection, source: Source, entry: Entry, now: datetime) -> list[int]:
+        """Return the ids of the watches that an entry of a source would hit, whoever is served by it."""
+        await self._watches.refresh(conn)
+        return [hit.watch_id for hit in self._watches.index.match(entry, Context(source.name, now))]
+
     async def _owe(self, conn: Connection, sightings: Sequence[Sighting], now: datetime) -> Taken:
         told = [
             each

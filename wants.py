@@ -8,7 +8,7 @@ price, want the account whole.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 import structlog
@@ -59,6 +59,11 @@ class Wanting:
             full = whole or total.full or bool(missed & total.words)
             found[source.address] = Wants(total.words, full and not lean)
         return found
+
+    async def words(self, conn: Connection, source: Source, watch_ids: Collection[int]) -> frozenset[str]:
+        """Return the words that are searched for on behalf of these watches."""
+        asked = await wanting.asking(conn, None)
+        return self._union(source.address, [each for each in asked if each.watch_id in watch_ids]).words
 
     def _union(self, account: str, watches: Iterable[Asking]) -> Wants:
         words: set[str] = set()

@@ -49,6 +49,12 @@ def render_alert(alert: Alert, text: Text, now: datetime) -> Message:
     )
 
 
+def render_gone(alert: Alert, text: Text, now: datetime) -> Message:
+    """Return what the message of an alert becomes when its post is gone, as X asks."""
+    html = "\n".join((text.html("alert-gone"), _meta(alert, text, now), _names(alert, text)))
+    return Message(html, _buttons(alert, text, ""), silent=True, edit_message_id=alert.delivery.message_id)
+
+
 def _html(alert: Alert, text: Text, now: datetime) -> str:
     names = _names(alert, text)
     meta = _meta(alert, text, now)

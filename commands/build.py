@@ -34,6 +34,7 @@ from store.database import Database
 from store.sources import Wanted
 
 if TYPE_CHECKING:
+    from feeds.x import XClient
     from feeds.x_reader import XReader
 
 VERSION = "0.1.0"
@@ -53,6 +54,7 @@ class Readers:
     feeds: FeedReader
     x: XReader | None
     names: Wikidata | None = None
+    x_client: XClient | None = None  # asks X itself; None without credentials
     x_feeds: XFeedReader | None = None  # None without addresses of feeds of X's posts
 
 
@@ -135,12 +137,16 @@ async def readers(
         fetcher = Fetcher(limits, polling.allow_networks, user_agent=_USER_AGENT, clock=clock)
         stack.push_async_callback(fetcher.close)
         feeds = FeedReader(fetcher, parsers)
-        x = _x(settings, clock, meter or Unmetered()) if token else None
-        if x is not None:
-            stack.push_async_callback(x.close)
+        client = _x(settings, clock, meter or Unmetered()) if token else None
+        x = None
+        if client is not None:
+            from feeds.x_reader import XReader  # noqa: PLC0415 - with tweepy, which costs 8 MB
+
+            stack.push_async_callback(client.close)
+            x = XReader(client, now=clock, limits=Limits(settings.x.limits.query))
         templates = settings.x.feeds
         from_feeds = XFeedReader(fetcher, templates, feeds.whole) if templates else None
-        yield Readers(fetcher, feeds, x, _open_names(settings, clock, stack), from_feeds)
+        yield Readers(fetcher, feeds, x, _open_names(settings, clock, stack), client, from_feeds)
 
 
 def _open_names(settings: Settings, clock: Callable[[], datetime], stack: AsyncExitStack) -> Wikidata | None:
@@ -154,19 +160,14 @@ def _open_names(settings: Settings, clock: Callable[[], datetime], stack: AsyncE
     return Wikidata(door, settings.names.lookup_url, clock)
 
 
-def _x(settings: Settings, clock: Callable[[], datetime], meter: Meter) -> XReader:
+def _x(settings: Settings, clock: Callable[[], datetime], meter: Meter) -> XClient:
     from feeds.x import XClient  # noqa: PLC0415 - tweepy costs 8 MB, for those who use X
-    from feeds.x_reader import XReader  # noqa: PLC0415
 
     told = settings.x
-    client = XClient(
-        told.bearer_token.get_secret_value(),
-        told.base_url,
-        now=clock,
-        timeout=settings.polling.timeout,
-        meter=meter,
+    timeout = settings.polling.timeout
+    return XClient(
+        told.bearer_token.get_secret_value(), told.base_url, now=clock, timeout=timeout, meter=meter
     )
-    return XReader(client, now=clock, limits=Limits(told.limits.query))
 
 
 async def _take(database: Database) -> None:

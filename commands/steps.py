@@ -5,19 +5,25 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from accounts import AccountPoller
 from alerts.pace import Limits, Pacer
 from alerts.plainer import plainer
 from alerts.render import render_alert
 from alerts.send import Alert, Post, SendDesk, Sender
+from care import AUDIT_EVERY, GONE_EVERY, RENAMES_EVERY, Caretaker
 from commands import build
 from commands.stop import Stop
 from errors import TokenRefused
 from housekeeping import HEARTBEAT_EVERY, OUTAGES_EVERY, TIDY_EVERY, Housekeeper
 from model import Chat, Message
+from money import LEDGER_EVERY, MONEY_EVERY, Treasurer
 from polling import FeedPoller
 from wants import Wanting
+
+if TYPE_CHECKING:
+    from feeds.x import XClient
 
 _LOOK_FOR_SOURCES = timedelta(seconds=0.5)
 _LOOK_FOR_DELIVERIES = timedelta(seconds=1)
@@ -41,11 +47,26 @@ def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sen
     engine.add("poll", FeedPoller(house.desk, house.readers.feeds).step, _LOOK_FOR_SOURCES)
     if house.readers.x is not None or house.readers.x_feeds is not None:
         engine.add("posts", _accounts(house).step, _LOOK_FOR_SOURCES)
+    if house.readers.x_client is not None:
+        _look_after_x(house, house.readers.x_client)
     engine.add("send", sender.step, _LOOK_FOR_DELIVERIES)
     engine.add("heartbeat", keeper.heartbeat, HEARTBEAT_EVERY)
     engine.add("tidy", keeper.tidy, TIDY_EVERY)
     engine.add("outages", keeper.outages, OUTAGES_EVERY)
     return sender
+
+
+def _look_after_x(house: build.House, client: XClient) -> None:
+    operators = house.settings.telegram.admins
+    treasurer = Treasurer(
+        house.database, house.engine, house.catalogue, build.now, house.purse, client, operators
+    )
+    caretaker = Caretaker(house.desk, house.catalogue, client, Wanting(house.names), operators)
+    house.engine.add("money", treasurer.watch, MONEY_EVERY)
+    house.engine.add("ledger", treasurer.reconcile, LEDGER_EVERY)
+    house.engine.add("renames", caretaker.renames, RENAMES_EVERY)
+    house.engine.add("gone", caretaker.gone, GONE_EVERY)
+    house.engine.add("audit", caretaker.audit, AUDIT_EVERY)
 
 
 def _accounts(house: build.House) -> AccountPoller:

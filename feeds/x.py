@@ -171,15 +171,20 @@ class XClient:
 
     async def credits(self) -> Reply | Failure:
         """Return X's answer about what is left of the credit: a free call."""
-        return await self._usage("/2/usage/credits")
+        return await self._usage("/2/usage/credits", {})
 
     async def usage(self) -> Reply | Failure:
         """Return X's answer about the posts of the last days: a free call."""
-        return await self._usage("/2/usage/tweets")
+        return await self._usage("/2/usage/tweets", {"usage_fields": "daily_project_usage"})
 
-    async def _usage(self, path: str) -> Reply | Failure:
+    async def _usage(self, path: str, parameters: dict[str, str]) -> Reply | Failure:
+        """Ask what tweepy has no method for."""
+
         async def call(client: AsyncClient) -> aiohttp.ClientResponse:
-            response: aiohttp.ClientResponse = await client._make_request("GET", path)
+            names = tuple(name.replace("_", ".") for name in parameters)
+            response: aiohttp.ClientResponse = await client._make_request(
+                "GET", path, params=parameters, endpoint_parameters=names
+            )
             return response
 
         return await self._ask(Endpoint.USAGE, call)

@@ -50,20 +50,23 @@ class Standing:
     left: int  # may still be bought today
     forecast: int  # of this month, at the pace so far
     again: datetime | None  # when something may be bought again; None: now
+    spent: int  # in this month
+    budget: int | None  # of the month
 
 
 def standing(spending: Spending, budget: int | None, now: datetime) -> Standing:
     """Return how the money stands; without a budget (None) it never runs short."""
     forecast = _forecast(spending, now)
     if budget is None:
-        return Standing(Level.EASY, DOLLAR * 1000, forecast, None)
+        return Standing(Level.EASY, DOLLAR * 1000, forecast, None, spending.month, None)
     month_left = max(0, budget - spending.month - spending.reserved)
     day = max(0, budget - spending.month + spending.today) * _DAYS // _days_left(now)
     today_left = max(0, min(month_left, day - spending.today - spending.reserved))
     share = max(_share(budget - month_left, budget), _share(spending.today + spending.reserved, day))
     level = _level(share)
     again = None if level is not Level.OUT else _next_month(now) if not month_left else _tomorrow(now)
-    return Standing(level, today_left if level is not Level.OUT else 0, forecast, again)
+    left = today_left if level is not Level.OUT else 0
+    return Standing(level, left, forecast, again, spending.month, budget)
 
 
 def affordable(left: int, price: int, most: int, least: int) -> int:

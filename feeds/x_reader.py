@@ -16,7 +16,7 @@ import structlog
 
 from feeds.x import LOOKUP, PAGE, SMALL_PAGE, XClient
 from feeds.x_answers import Accounts, Page, Post, XAccount
-from feeds.x_documents import Search, outcomes, together
+from feeds.x_documents import Search, account_of, outcomes, together
 from feeds.x_json import Reply
 from feeds.x_plan import Limits, XQuery, plan
 from feeds.x_query import OVERLAP, cursor_of, is_handle, later, query, snowflake
@@ -85,12 +85,19 @@ class XReader:
             return self._poll({source.id: done for source in sources}, done)
         asked = [source for source in sources if source.id not in done]
         if wants is not None:
-            done |= {source.id: _from_now(source, began) for source in asked if _rests(source, wants)}
+            done |= {source.id: self._from_now(source, began) for source in asked if _rests(source, wants)}
             asked = [source for source in asked if source.id not in done]
         brought, ended = await self._read_all(asked, wants or _everything(asked), began)
         for source in asked:
             done[source.id] = together(source, brought[source.id])
         return self._poll(done, ended)
+
+    def _from_now(self, source: Source, now: datetime) -> Document:
+        """Return that an account has been read up to now."""
+        reached = max(snowflake(now - UNSEARCHED), cursor_of(source) or 0)
+        kept = tuple(mark for mark, _ in source.listing)
+        number = account_of(source, self._accounts).id
+        return Document(entries=(), kept=kept, cursor=str(reached), external_id=number)
 
     async def _broken(self) -> Failure | None:
         """Return why X is not to be paid yet: the trouble was with money or token, and a free call says it is
@@ -249,13 +256,6 @@ def _rests(source: Source, wants: Mapping[str, Wants]) -> bool:
     """Tell whether an account needs no search: nothing is wanted of it, or it was never read before."""
     wanted = wants.get(source.address, Wants())
     return wanted == Wants() or (cursor_of(source) is None and source.first_read is None)
-
-
-def _from_now(source: Source, now: datetime) -> Document:
-    """Return that an account has been read up to now."""
-    reached = max(snowflake(now - UNSEARCHED), cursor_of(source) or 0)
-    kept = tuple(mark for mark, _ in source.listing)
-    return Document(entries=(), kept=kept, cursor=str(reached), external_id=source.external_id)
 
 
 def _concerns_look_up_only(failure: Failure) -> bool:

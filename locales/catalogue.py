@@ -6,12 +6,14 @@ import math
 import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton, format_timedelta
 from babel.lists import format_list
+from babel.numbers import format_currency
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
@@ -109,6 +111,16 @@ class Text:
         """Return how long before `now` it was, in the one unit that fits: "5 minutes ago"."""
         passed = max(now - moment, timedelta(seconds=1))
         return format_timedelta(-passed, add_direction=True, threshold=1, locale=self._locale)
+
+    def dollars(self, millionths: int) -> str:
+        """Return an amount of US dollars: "$1.50"; below a cent with as many digits as it needs."""
+        amount = Decimal(millionths) / 10**6
+        fine = 0 < amount < Decimal("0.01")
+        return str(
+            format_currency(
+                amount, "USD", locale=self._locale, currency_digits=not fine, decimal_quantization=not fine
+            )
+        )
 
     def duration(self, length: timedelta) -> str:
         """Return how long something takes, in its two largest units: "1 hour, 30 minutes"."""

@@ -165,6 +165,15 @@ async def get(conn: AsyncConnection, source_id: int) -> Source:
     return _source((await conn.execute(select(source).where(source.c.id == source_id))).one())
 
 
+async def get_many(conn: AsyncConnection, source_ids: Sequence[int]) -> list[Source]:
+    """Return the sources with these ids, in this order."""
+    if not source_ids:
+        return []
+    rows = await conn.execute(select(source).where(source.c.id.in_(source_ids)))
+    found = {row.id: _source(row) for row in rows}
+    return [found[number] for number in source_ids if number in found]
+
+
 async def find(conn: AsyncConnection, kind: SourceKind, address: str) -> Source | None:
     """Return the source at an address, None when it is not known."""
     statement = select(source).where(source.c.kind == kind.value, source.c.address == address)

@@ -48,6 +48,12 @@ async def spending(conn: AsyncConnection, now: datetime) -> Spending:
     )
 
 
+async def posts_on(conn: AsyncConnection, day: date) -> int:
+    """Return how many posts were billed on a UTC day."""
+    mine = (spent.c.day == (day - _EPOCH).days) & (spent.c.kind == Resource.POST.value)
+    return int((await conn.execute(select(spent.c.billed).where(mine))).scalar_one_or_none() or 0)
+
+
 async def reserve(conn: AsyncConnection, cost: int, now: datetime) -> int:
     """Hold back the most that a call may cost, and return the number to settle it by."""
     [number] = await next_ids(conn, "reserved", 1)

@@ -32,6 +32,8 @@ ROOMS: dict[str, str] = {
     "purse": "above",
     "polling": "above",
     "accounts": "above",
+    "money": "above",
+    "care": "above",
     "handlers": "above",
     "housekeeping": "above",
     "commands": "above tests",

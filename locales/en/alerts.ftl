@@ -5,3 +5,4 @@ alert-number = № {$number}
 alert-again = № {$number} · sent again after an interruption, you may have it already
 alert-everything = Everything from this source
 alert-untitled = Untitled
+alert-gone = 🗑 <i>This post was deleted by its author, or is no longer public.</i>

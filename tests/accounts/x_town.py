@@ -1,0 +1,126 @@
+"""Hark's side of X over a real store, for tests that speak as readers do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from random import Random
+
+from accounts import AccountPoller
+from care import Caretaker
+from engine import Embedded
+from feeds.plan import Pace
+from feeds.x import XClient
+from feeds.x_budget import DOLLAR, Prices
+from feeds.x_reader import XReader
+from locales import Catalogue
+from matching.names import Names
+from model import Chat, ChatKind, Follow, FollowMode, Source, SourceKind
+from money import Treasurer
+from pipeline import Ingest, Rules
+from polling import Desk
+from purse import Purse
+from store import chats, deliveries, items, sources, watches
+from store.database import Database
+from store.sources import Wanted
+from tests.feeds.follower import Clock
+from tests.servers.x import TOKEN, XServer
+from wants import Wanting
+
+ADA, BOB = 1, 2
+PRICES = Prices(post=5_000, user=10_000, counts=5_000)
+MINUTE = timedelta(minutes=1)
+
+
+@dataclass
+class Town:
+    """Hark's side of X: store, purse and poller, and people with watches."""
+
+    x: XServer
+    clock: Clock
+    database: Database
+    names: Names
+    budget: int | None = 10 * DOLLAR
+    engine: Embedded = field(default_factory=Embedded)
+    clients: list[XClient] = field(default_factory=list)
+
+    @property
+    def purse(self) -> Purse:
+        """The purse."""
+        return Purse(self.database, PRICES, self.budget, self.clock)
+
+    def client(self) -> XClient:
+        """Give what asks X, paid from the purse."""
+        client = XClient(TOKEN, self.x.url, now=self.clock, timeout=timedelta(seconds=5), meter=self.purse)
+        self.clients.append(client)
+        return client
+
+    def desk(self) -> Desk:
+        """Give what pollers need."""
+        pace = Pace(MINUTE, timedelta(seconds=1), timedelta(hours=1))
+        rules = Rules({SourceKind.FEED: pace, SourceKind.X: pace}, timedelta(hours=48))
+        return Desk(self.database, self.engine, Ingest(rules, Random(1), self.names), self.clock)
+
+    def poller(self) -> AccountPoller:
+        """Give the poller of a newly started process."""
+        reader = XReader(self.client(), now=self.clock)
+        return AccountPoller(self.desk(), reader, Wanting(self.names), self.purse)
+
+    def caretaker(self) -> Caretaker:
+        """Give who looks after the accounts; Ada is the operator."""
+        return Caretaker(self.desk(), Catalogue.load(), self.client(), Wanting(self.names), (ADA,))
+
+    def treasurer(self) -> Treasurer:
+        """Give who looks after the money; Ada is the operator."""
+        catalogue = Catalogue.load()
+        return Treasurer(self.database, self.engine, catalogue, self.clock, self.purse, self.client(), (ADA,))
+
+    async def hears(self) -> list[str]:
+        """Give what Ada is told besides alerts, oldest first."""
+        async with self.database.read() as conn:
+            owed = await deliveries.due(conn, self.clock(), 1000)
+        return [each.message.html for each in owed if each.chat_id == ADA and each.message is not None]
+
+    async def configures(self, *handles: str) -> None:
+        """Let these accounts serve every chat."""
+        async with self.database.begin() as conn:
+            wanted = [Wanted(SourceKind.X, name, f"@{name}") for name in handles]
+            await sources.configure(conn, wanted, self.clock())
+
+    async def meets(self, chat_id: int, *queries: str) -> list[int]:
+        """Let a chat watch for these."""
+        async with self.database.begin() as conn:
+            await chats.save(conn, Chat(chat_id, ChatKind.PRIVATE))
+            return [(await watches.add(conn, chat_id, query, self.clock())).id for query in queries]
+
+    async def follows(self, chat_id: int, handle: str, mode: FollowMode = FollowMode.WORDS) -> None:
+        """Let a chat follow an account for itself."""
+        async with self.database.begin() as conn:
+            wanted = Wanted(SourceKind.X, handle, f"@{handle}")
+            source = await sources.ensure(conn, wanted, self.clock(), shared=False)
+            await sources.add_follow(conn, Follow(chat_id, source.id, mode, self.clock()))
+
+    async def polls(self, poller: AccountPoller) -> None:
+        """Let two minutes pass and poll what is due."""
+        self.clock.passes(minutes=2)
+        while await poller.step():
+            pass
+
+    async def told(self, chat_id: int = ADA) -> list[str]:
+        """Give the posts that a chat is owed alerts for."""
+        async with self.database.read() as conn:
+            owed = await deliveries.due(conn, self.clock(), 1000)
+            found = [await items.get(conn, each.item_id or 0) for each in owed if each.chat_id == chat_id]
+        return [each.entry.text for each in found if each is not None]
+
+    async def source(self, handle: str) -> Source:
+        """Give an account as it is kept."""
+        async with self.database.read() as conn:
+            found = await sources.find(conn, SourceKind.X, handle)
+        assert found is not None
+        return found
+
+    @property
+    def posts_billed(self) -> int:
+        """How many posts X has billed."""
+        return self.x.billed.posts
