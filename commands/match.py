@@ -149,7 +149,9 @@ def _entry(item: dict[str, object]) -> Entry:
         author=_text(item, "author"),
         url=_text(item, "url"),
         language=_text(item, "lang"),
-        tags=tuple(_whole(str(tag)) for tag in tags) if isinstance(tags, list) else (_text(item, "tags"),),
+        tags=tuple(_whole(str(tag)) for tag in tags if tag is not None)
+        if isinstance(tags, list)
+        else (_text(item, "tags"),),
         published=_time(_text(item, "published")),
     )
 
@@ -172,7 +174,7 @@ def _time(text: str) -> datetime | None:
 
 
 def _print(facts: dict[str, object], out: IO[str]) -> None:
-    out.write(json.dumps(facts, ensure_ascii=False).translate(_ESCAPED) + "\n")
+    out.write(_whole(json.dumps(facts, ensure_ascii=False)).translate(_ESCAPED) + "\n")
 
 
 def _refused(error: QueryError) -> str:

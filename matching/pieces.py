@@ -17,17 +17,18 @@ _TWINS = {
 }
 _END = r'(?![^\s()"|,])'
 _GERSHAYIM = r'(?<=[א-ת])"(?=[א-ת])'  # as Hebrew abbreviations are typed: it quotes nothing
+_SLASHED = rf"/(?:[^/\\\n]|\\[^\n])+/[imsux]{{0,3}}{_END}"
 _PIECE = re.compile(
     r"(?P<SEPARATOR>\s*[,\n\r][\s,]*)|\s+"
     r"|(?P<LPAR>\()|(?P<RPAR>\))"
-    rf"|(?P<REGEX>/(?:[^/\\\n]|\\[^\n])+/[imsux]{{0,3}}{_END})"
+    rf"|(?P<REGEX>{_SLASHED})"
     rf'|(?P<EXACT>="[^"]*"|=(?=[\w#@$.])(?:[^\s()"|,]|(?<=\d),(?=\d{{3}}(?!\d))|{_GERSHAYIM})+)'
     r'|(?P<PHRASE>"[^"]*")|(?P<OPEN>=?"[^"]*)'
     rf"|(?P<OR>\|+)|(?P<STAR>\*{_END})"
     rf"|(?P<NEAR>(?:near|NEAR)/\d{{1,6}}{_END})"
     r"|(?P<ADDRESS>(?:https?://|www\.)[^\s()\"|,]+)"
     r"|(?P<FIELD>[^\W\d_]+:(?=[^\s,):|])(?!//))"
-    r"|(?P<NOTHING>[^\w\s()\"|,]+(?=[\s)|,]|$))"
+    rf"|(?P<NOTHING>(?!-+{_SLASHED})[^\w\s()\"|,]+(?=[\s)|,]|$))"
     r"|(?P<NOT>-)"
     rf'|(?P<WORD>(?:[^\s()"|,]|(?<=\d),(?=\d{{3}}(?!\d))|{_GERSHAYIM})+)',
     re.IGNORECASE,
@@ -101,7 +102,7 @@ def _read(kind: str, value: str, typed: str, start: int) -> Piece:
 
 def _word(value: str, start: int) -> Piece:
     """Return a word, tag or beginning of words; what would be read as something else when printed, quoted."""
-    tidy = value.rstrip(_TRAILING)
+    tidy = value.rstrip(_TRAILING).lstrip(":")  # title:(:0) is no title::0
     begins = tidy.endswith("*")
     tidy = tidy.rstrip("*" + _TRAILING)
     bare = tidy.lstrip("#")

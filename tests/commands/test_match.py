@@ -135,3 +135,29 @@ def test_whatever_it_begins_with(query: str, dashes: list[str]) -> None:
 def test_half_a_character() -> None:
     """A text with half a character in it is read all the same."""
     assert _asked(Given("/x/", text="\ud83d x"))[1][0]["hit"] is True
+
+
+def test_a_file_from_windows(tmp_path: Path) -> None:
+    """Byte order marks, line ends of Windows and empty lines are no mistakes, in items and in queries."""
+    items, asked = tmp_path / "items.jsonl", tmp_path / "queries.jsonl"
+    items.write_bytes(b'\xef\xbb\xbf{"id": 1, "title": "halving"}\r\n\r\n{"id": 2, "title": "x"}\r\n')
+    asked.write_bytes(b'\xef\xbb\xbf{"id": null, "query": "halving"}\r\n')
+
+    code, lines, _ = _asked(Given(queries=asked, file=items))
+
+    assert code == 0
+    assert [(line["id"], line["query"], line["hit"]) for line in lines] == [(1, 1, True), (2, 1, False)]
+
+
+def test_an_odd_item(tmp_path: Path) -> None:
+    """What is missing, null or of another type than it should be is read as well as it can be."""
+    items = _file(
+        tmp_path,
+        {"id": "\ud83d", "title": None, "text": 7, "tags": "halving", "published": 5, "lang": None},
+        {"title": "x", "tags": [None, 3, "halving"], "published": "yesterday"},
+    )
+
+    code, lines, _ = _asked(Given("halving -none", file=items))
+
+    assert code == 0
+    assert [(line["id"], line["hit"]) for line in lines] == [("\ufffd", True), (1, True)]

@@ -166,6 +166,19 @@ def _agree(world: tuple[list[Query], Entry, str], named: bool) -> None:
                 assert fields[reason.field][reason.start : reason.end] == reason.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("ПолГрэм", "Пол Грэм "),  # found by its parts and as one word
+        ("台风 台风", "台风 "),  # the same word twice
+        ("-(-(CZ OR =@sama))", "x"),
+    ],
+)
+def test_what_was_found(typed: str, text: str) -> None:
+    """What the fuzzer once found stays mended."""
+    _agree(([parse(typed)], Entry(text=text, author="@sama"), ""), named=False)
+
+
 @settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 @given(_worlds(), st.booleans())
 def test_all_three_agree(world: tuple[list[Query], Entry, str], named: bool) -> None:
