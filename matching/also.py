@@ -23,6 +23,7 @@ from matching.tree import (
     disjunction,
 )
 
+_SPELLED = frozenset({Name.TITLE, Name.TEXT, Name.TAG, Name.AUTHOR, Name.SOURCE})  # the rest are facts
 _MAX_NAME = 4  # words side by side that the plan reads as one name
 
 
@@ -53,7 +54,7 @@ def _also(query: Query, term: str, spelling: Query, field: Name | None) -> Query
         case Or(parts):
             added = [_also(part, term, spelling, field) for part in parts]
             return query if spelling in parts else disjunction(added)
-        case In(inner, part):
+        case In(inner, part) if inner in _SPELLED:
             return In(inner, _also(part, term, spelling, inner))
         case Near():
             return _also_near(query, term, spelling, field)

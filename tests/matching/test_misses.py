@@ -163,6 +163,15 @@ def test_what_is_added_can_be_read_back(query: Query, text: str) -> None:
             assert change is None or also(query, *change) == longer
 
 
+def test_a_fact_has_no_other_spelling() -> None:
+    """A language, site or age is what it is: nothing is added beside it."""
+    query = parse("lang:it site:bbc.com banca")
+
+    assert also(query, "lang:it", parse("itt")) == query
+    assert also(query, "site:bbc.com", parse("bbd")) == query
+    assert str(also(query, "banca", parse("banka"))) == "lang:it site:bbc.com (banca OR banka)"
+
+
 def _leaves(query: Query) -> list[str]:
     asked = plan(query)
     return [each.strip() for each in printed(asked).replace("(", " ").replace(")", " ").split(" OR ")]
