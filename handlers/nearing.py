@@ -10,6 +10,7 @@ from errors import QueryError
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.explaining import linked, source_of
 from handlers.following import STEP
+from handlers.own_names import apply_names
 from handlers.paging import page_of
 from handlers.tapped import gone, mine
 from handlers.words import label, named
@@ -107,6 +108,7 @@ async def add_spelling(call: Call, desk: Desk) -> Reply:
     if not is_new:
         return Reply(toast=toast)
     await watches.rewrite(desk.conn, watch.id, str(changed))
+    await apply_names(desk)
     html = desk.text.html("nearly-done", spelling=str(proposed[1]), words=str(changed))
     undo = ((Button(desk.text.plain("undo-button"), f"nu:{watch.id}"),),)
     return Reply((Message(html, undo, reply_to=call.message_id),), toast=toast)
@@ -124,6 +126,7 @@ async def drop_spelling(call: Call, desk: Desk) -> Reply:
     if before is None:
         return Reply(toast=desk.text.plain("nearly-old"))
     await watches.rewrite(desk.conn, watch.id, str(before))
+    await apply_names(desk)
     html = desk.text.html("undo-done", words=str(before))
     return Reply((Message(html, edit_message_id=call.message_id),), toast=desk.text.plain("undo-toast"))
 

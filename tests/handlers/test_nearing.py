@@ -7,6 +7,7 @@ from time import process_time
 
 import pytest
 
+from matching.choice import choice_from_json
 from model import Entry, Item, SourceKind
 from store import items, sources, watches
 from store.sources import Wanted
@@ -50,6 +51,23 @@ async def test_near_misses_are_shown_with_a_way_to_add_them(town: Town) -> None:
     assert all(len(button.data.encode()) <= 64 for button in answer.buttons)
     assert added.text == "🔔 This watch now finds halvign too: halving OR halvign"
     assert await town.hark.words(ANN.id) == ["halving OR halvign"]
+
+
+async def test_a_spelling_that_is_added_knows_the_chats_own_names(town: Town) -> None:
+    """What the chat calls the added spelling is looked for from then on, and no longer after Undo."""
+    await town.says(ANN, "/watch halving")
+    await town.says(ANN, "/alias halvign = the big cut")
+    await keep(town.hark, "The halvign is near")
+
+    [answer] = await town.says(ANN, "/near 1")
+    [added] = await town.hark.taps(ANN, "Add halvign", answer)
+
+    [watch] = await town.hark.watched(ANN.id)
+    assert choice_from_json(watch.choice).own == (("halvign", "the big cut"),)
+
+    await town.hark.taps(ANN, "Undo", added)
+    [watch] = await town.hark.watched(ANN.id)
+    assert choice_from_json(watch.choice).own == ()
 
 
 @pytest.mark.parametrize("words", ["2", "samaltman", "Sam Altman"])
