@@ -17,7 +17,8 @@ from store import sources, spending, wanting
 from store.database import Connection
 from wants import Wanting
 
-_WINDOW = 256
+_WINDOW = 5_000
+"""Accounts read in one round: all there are, since accounts that are asked for the same words share queries."""
 
 _SAID = {
     FailureReason.X_CREDENTIALS: "x.bearer_token: X does not accept it",
@@ -73,7 +74,9 @@ class AccountPoller:
         if not claimed:
             return False
         try:
-            posts = await self._reader.read(claimed, await self._wants(claimed))
+            wants = await self._wants(claimed)
+            async with self._purse.round():
+                posts = await self._reader.read(claimed, wants)
             self._say_refused(posts.outcomes)
             polled = [Polled(each, posts.outcomes[each.id]) for each in claimed]
             await self._hand.take_in(polled, _Bill(polled, posts, self._purse.post, self._desk).write)

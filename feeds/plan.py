@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 from model import Failure, FailureReason, Outcome, Source, SourceKind
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _X_FIRST_RETRY = timedelta(seconds=5)
 _LIMITED_RETRY = timedelta(minutes=5)
 _HOPELESS_RETRY = timedelta(hours=24)
@@ -36,7 +37,8 @@ def next_poll(source: Source, outcome: Outcome, now: datetime, pace: Pace, rando
 
     A success comes again one interval after it was due, so that work does not slow the pace. A failure backs
     off from its interval, doubling, up to the longest; `Retry-After` is obeyed up to 48 hours. With a fixed
-    pace a feed is polled at exactly that pace all the same.
+    pace a feed is polled at exactly that pace all the same. Accounts of X are polled on one beat, whenever each
+    was followed: those that are due together share searches.
     """
     interval = _interval(source, pace)
     if isinstance(outcome, Failure) and not (pace.fixed and source.kind is SourceKind.FEED):
@@ -45,6 +47,8 @@ def next_poll(source: Source, outcome: Outcome, now: datetime, pace: Pace, rando
             return now + min(outcome.retry_after, _LONGEST_WAIT) + timedelta(seconds=spread)
         return now + _back_off(source, outcome, interval, pace) * spread
     due = source.due or now
+    if source.kind is SourceKind.X:
+        due -= (due - _EPOCH) % interval
     missed = max(0, math.floor((now - due) / interval))
     return due + interval * (missed + 1)
 

@@ -20,7 +20,7 @@ from feeds.x_answers import Accounts, Page, gone_posts, post_count, read_account
 from feeds.x_door import NotOk, opened, reply_of
 from feeds.x_json import Reply
 from feeds.x_meter import Meter
-from feeds.x_refusals import SinceTooOld, pause_until
+from feeds.x_refusals import SinceTooOld, pause_until, requests_left
 from model import Bought, Failure, FailureReason, Resource
 
 FIELDS = "author_id,created_at,entities,note_tweet,referenced_tweets,edit_history_tweet_ids,lang"
@@ -34,6 +34,8 @@ SMALL_PAGE = 10
 
 LOOKUP = 100
 """Accounts, or posts, that one look-up takes."""
+
+_EASY = timedelta(seconds=10)  # rounds that may come as often are not held back
 
 
 class Endpoint(StrEnum):
@@ -72,6 +74,8 @@ class XClient:
         self._meter = meter
         self._client: AsyncClient | None = None
         self._pauses: dict[Endpoint, datetime] = {}
+        self._left: tuple[int, datetime] | None = None  # searches that X still takes, and until when
+        self._asked = 0
         self._billed: set[str] = set()
 
     async def close(self) -> None:
@@ -85,6 +89,18 @@ class XClient:
         """When X may be searched again, None: now."""
         until = self._pauses.get(Endpoint.SEARCH)
         return until if until is not None and until > self._now() else None
+
+    def paced(self, began: datetime) -> datetime | None:
+        """Return when to search again, so that rounds like the one that began then keep within X's limit; None:
+        when they like. Counts anew."""
+        asked, self._asked = self._asked, 0
+        if self._left is None:
+            return None
+        left, reset = self._left
+        if left < asked:
+            return reset + timedelta(seconds=1)  # a round broken off would read accounts in part
+        pace = (reset - began) * asked / max(left, 1)
+        return began + pace if pace > _EASY else None
 
     def take_billed(self) -> frozenset[str]:
         """Return the ids of the posts that were paid for since the last time, and forget them."""
@@ -211,6 +227,9 @@ class XClient:
         return reply
 
     def _obey(self, endpoint: Endpoint, reply: Reply) -> None:
+        if endpoint is Endpoint.SEARCH:
+            self._asked += 1
+            self._left = requests_left(reply, self._now())
         until = pause_until(reply, self._now())
         if until is None:
             self._pauses.pop(endpoint, None)

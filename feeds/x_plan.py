@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from feeds.x_cover import Block, Wanted, account_size, cover, packed, word_size
 from feeds.x_query import REACH, cursor_of, later, since_of, snowflake
@@ -107,9 +108,16 @@ def plan(
         accounts = {source.address: source for source in alike}
         some = {address: asked[address].words for address in accounts if not asked[address].full}
         blocks = [Block(full, ()) for full in _whole(accounts.keys() - some.keys(), limits)]
-        blocks += cover(some, limits.aim - _FRAME, _blocks(before, some))
+        blocks += _covered(tuple(some.items()), limits.aim - _FRAME, tuple(_blocks(before, some)))
         found += [_query(block, [accounts[address] for address in block.accounts], now) for block in blocks]
     return tuple(found)
+
+
+@lru_cache(maxsize=8)  # what is wanted is the same in most rounds
+def _covered(
+    wanted: tuple[tuple[str, frozenset[str]], ...], room: int, before: tuple[Block, ...]
+) -> tuple[Block, ...]:
+    return tuple(cover(dict(wanted), room, before))
 
 
 def _asked(source: Source, wants: Wants, limits: Limits) -> Wants:

@@ -79,10 +79,10 @@ class XReader:
         began = self._now()
         broken = await self._broken()
         if broken is not None:
-            return self._poll({source.id: broken for source in sources}, broken)
+            return self._poll({source.id: broken for source in sources}, broken, began)
         done = await self._identify(sources)
         if isinstance(done, Failure):
-            return self._poll({source.id: done for source in sources}, done)
+            return self._poll({source.id: done for source in sources}, done, began)
         asked = [source for source in sources if source.id not in done]
         if wants is not None:
             done |= {source.id: self._from_now(source, began) for source in asked if _rests(source, wants)}
@@ -90,7 +90,7 @@ class XReader:
         brought, ended = await self._read_all(asked, wants or _everything(asked), began)
         for source in asked:
             done[source.id] = together(source, brought[source.id])
-        return self._poll(done, ended)
+        return self._poll(done, ended, began)
 
     def _from_now(self, source: Source, now: datetime) -> Document:
         """Return that an account has been read up to now."""
@@ -119,7 +119,8 @@ class XReader:
     ) -> tuple[dict[int, list[Outcome]], Failure | None]:
         """Return what each query brought for its sources, and the failure that ended the round early."""
         self._queries = plan(sources, wants, self._limits, now, self._queries)
-        todo = deque(self._queries)
+        # should X's rate not suffice, what was left unread the longest is read first
+        todo = deque(sorted(self._queries, key=lambda each: each.since or 0))
         brought: dict[int, list[Outcome]] = {source.id: [] for source in sources}
         while todo:
             asked = todo.popleft()
@@ -153,15 +154,15 @@ class XReader:
         refused_query = isinstance(page, Failure) and page.reason is FailureReason.X_REFUSED
         return page if isinstance(page, Failure) and not refused_query else None
 
-    def _poll(self, done: dict[int, Outcome], ended_by: Failure | None) -> XPoll:
+    def _poll(self, done: dict[int, Outcome], ended_by: Failure | None, began: datetime) -> XPoll:
         if ended_by is not None and ended_by.reason in _BREAKS and self._trouble[0] is None:
             wait = ended_by.retry_after
             self._trouble = ended_by, None if wait is None else self._now() + wait
         refused, self._refused_words = frozenset(self._refused_words), set()
-        until = self._client.paused_until
+        pauses = [self._client.paused_until, self._client.paced(began)]
         if ended_by is not None and ended_by.retry_after is not None:
-            asked = self._now() + ended_by.retry_after
-            until = asked if until is None else max(until, asked)
+            pauses.append(self._now() + ended_by.retry_after)
+        until = max((pause for pause in pauses if pause is not None), default=None)
         return XPoll(done, until, self._client.take_billed(), refused)
 
     async def _identify(self, sources: Sequence[Source]) -> dict[int, Outcome] | Failure:

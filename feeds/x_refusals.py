@@ -47,6 +47,14 @@ def pause_until(reply: Reply, now: datetime) -> datetime | None:
     return min(max(reset, now) + timedelta(seconds=1), now + LONGEST_WAIT)
 
 
+def requests_left(reply: Reply, now: datetime) -> tuple[int, datetime] | None:
+    """Return how many more requests this endpoint takes before its limit is renewed, and when that is."""
+    left, reset = reply.headers.get("x-rate-limit-remaining", ""), _reset(reply.headers, now)
+    if not left.isdecimal() or reset is None or not now < reset <= now + LONGEST_WAIT:
+        return None
+    return int(left[:9]), reset
+
+
 def _reset(headers: Mapping[str, str], now: datetime) -> datetime | None:
     reset, wait = headers.get("x-rate-limit-reset", ""), headers.get("retry-after", "")
     try:

@@ -64,6 +64,8 @@ async def reserve(conn: AsyncConnection, cost: int, now: datetime) -> int:
 async def settle(conn: AsyncConnection, number: int, bought: Bought, price: int, now: datetime) -> Purchase:
     """Replace a reservation by what came: what was not billed yet today costs `price` each."""
     await conn.execute(delete(reserved).where(reserved.c.id == number))
+    if not bought.resources:
+        return Purchase(frozenset(), 0)
     day, kind = day_of(now), bought.kind.value
     known = await _known(conn, day, bought)
     fresh = [name for name in dict.fromkeys(bought.resources) if name not in known]
