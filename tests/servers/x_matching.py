@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -20,6 +21,7 @@ _RUNNING = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー"
 _RUN = regex.compile(f"[{_RUNNING}]")
 _TOKEN = regex.compile(r"[\p{L}\p{N}\p{M}]+|\p{So}")
 _MARKED = regex.compile("[#$@＃＠]|://")
+_TAGS = ("hashtags", "cashtags", "mentions")
 _HOLE = "\ue000"  # where something was taken out: no phrase reaches across it
 _MOST_KEPT = 20_000  # readings; a simulated month has ten times as many posts
 
@@ -41,6 +43,8 @@ class Matcher:
         self._behaviour = behaviour
         self._lists = lists
         self._readings: dict[tuple[int, bool], Reading] = {}
+        self._folded_term = lru_cache(_MOST_KEPT)(self._folded)
+        self._whole_word = lru_cache(_MOST_KEPT)(self._whole)
         self._asked: Mapping[str, Callable[[Term, XPost], bool]] = {
             "from": lambda term, post: _is_called(post.account, term.value),
             "to": lambda term, post: (
@@ -77,34 +81,36 @@ class Matcher:
     def _text_holds(self, term: Term, post: XPost, streamed: bool) -> bool:
         reading = self._reading(post, streamed)
         if term.kind == "word":
-            return self._has_word(self._folded(term.value, streamed), reading)
+            return self._has_word(self._folded_term(term.value, streamed), reading)
         if term.kind == "phrase":
-            return self._has_phrase(self._folded(term.value, streamed), reading)
+            return self._has_phrase(self._folded_term(term.value, streamed), reading)
         if term.kind == "has":
             return _has(term.value, post, reading)
         if term.kind == "url":
             return any(kind == "urls" and term.value.casefold() in link for kind, link in reading.entities)
         kind = {"#": "hashtags", "$": "cashtags", "@": "mentions"}[term.kind]
-        return (kind, self._folded(term.value, streamed)) in reading.entities
+        return (kind, self._folded_term(term.value, streamed)) in reading.entities
 
     def _has_word(self, word: str, reading: Reading) -> bool:
-        tags = {value for kind, value in reading.entities if kind != "urls"}
-        if self._behaviour.words_in_tags and word in tags:
+        if self._behaviour.words_in_tags and any((kind, word) in reading.entities for kind in _TAGS):
             return True
+        if word not in reading.whole:
+            return False
         hidden = not (self._behaviour.phrases_in_tags and _RUN.search(word))
-        text = reading.plain if hidden else reading.whole
-        return word in text and _found(self._whole(word), text)
+        return _found(self._whole_word(word), reading.plain if hidden else reading.whole)
 
     def _has_phrase(self, phrase: str, reading: Reading) -> bool:
         shown = self._behaviour.phrases_in_tags or _MARKED.search(phrase)
         text = reading.whole if shown else reading.plain
         words = _TOKEN.findall(phrase)
+        if not all(word in text for word in words):
+            return False
         if self._behaviour.loose_phrases and words:
-            row = rf"[^\p{{L}}\p{{N}}\p{{M}}{_HOLE}]+".join(map(self._whole, words))
+            row = rf"[^\p{{L}}\p{{N}}\p{{M}}{_HOLE}]+".join(map(self._whole_word, words))
             if _found(row, text):
                 return True
         parts = phrase.split()
-        return _found(r"\s+".join(map(self._whole, parts)), text)
+        return _found(r"\s+".join(map(self._whole_word, parts)), text)
 
     def _whole(self, word: str) -> str:
         """Return what finds a word where no letter goes before or follows it."""
@@ -142,7 +148,12 @@ class Matcher:
 
 
 def _found(pattern: str, text: str) -> bool:
-    return regex.search(pattern, text, flags=regex.VERSION1) is not None
+    return _compiled(pattern).search(text) is not None
+
+
+@lru_cache(_MOST_KEPT)
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.VERSION1)
 
 
 def _without(text: str, entities: tuple[Entity, ...]) -> str:
