@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
@@ -211,9 +211,10 @@ class Judge:
     def _pair(self, pair: Pair) -> Iterator[Spot]:
         """Yield both terms where they stand near each other."""
         rights = list(self.spots(pair.right))
+        begins, ends = sorted(rights, key=_begin), sorted(rights, key=_end)
         for left in self.spots(pair.left):
-            for right in rights:
-                if left.passage is right.passage and words_between(left, right) in range(pair.distance + 1):
+            for right in _nearest(left, begins, ends):
+                if words_between(left, right) in range(pair.distance + 1):
                     yield from sorted((left, right), key=lambda spot: spot.start)
                     return
 
@@ -242,6 +243,22 @@ def _first_in_each(term: str, spots: Iterable[Spot]) -> Iterator[Reason]:
 def _reason(term: str, spot: Spot) -> Reason:
     start, end = spot.origin
     return Reason(term, spot.passage.field, spot.written, start, end, spot.alias, spot.beside)
+
+
+def _begin(spot: Spot) -> tuple[int, int]:
+    return id(spot.passage), spot.start
+
+
+def _end(spot: Spot) -> tuple[int, int]:
+    return id(spot.passage), spot.end
+
+
+def _nearest(left: Spot, begins: Sequence[Spot], ends: Sequence[Spot]) -> Iterator[Spot]:
+    """Yield the next spot behind another and before it, of spots sorted by begin and by end."""
+    after = bisect_left(begins, (id(left.passage), left.end), key=_begin)
+    before = bisect_right(ends, (id(left.passage), left.start), key=_end) - 1
+    near = (*begins[after : after + 1], *(ends[before : before + 1] if before >= 0 else ()))
+    yield from (spot for spot in near if spot.passage is left.passage)
 
 
 def words_between(left: Spot, right: Spot) -> int:
