@@ -122,7 +122,12 @@ def _covered(
 
 def _asked(source: Source, wants: Wants, limits: Limits) -> Wants:
     room = limits.aim - _FRAME - account_size(source.address)
-    return Wants(full=True) if wants.full or any(word_size(word) > room for word in wants.words) else wants
+    return Wants(full=True) if wants.full or _longest(wants.words) > room else wants
+
+
+@lru_cache(maxsize=1_000)
+def _longest(words: frozenset[str]) -> int:
+    return max(map(word_size, words), default=0)
 
 
 def _whole(accounts: Iterable[str], limits: Limits) -> list[tuple[str, ...]]:
