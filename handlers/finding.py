@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
@@ -32,7 +32,12 @@ from store.database import Connection
 from store.sources import Wanted
 
 _NAME_ROOM = 3000  # code points: so a message holds whatever else it says
-_REFUSED = (FailureReason.NOT_PUBLIC, FailureReason.BAD_URL, FailureReason.X_ACCOUNT)
+_REFUSED = (
+    FailureReason.NOT_PUBLIC,
+    FailureReason.BAD_URL,
+    FailureReason.X_ACCOUNT,
+    FailureReason.X_FEED,  # also what a feed of nobody's posts looks like
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ class Finding:
     async def work(self, errand: Errand) -> Callable[[Connection, Errand, Text], Awaitable[Message]]:
         """Find what the errand names; what is returned follows it and says so, inside a transaction."""
         found = await self._find(errand)
-        return partial(self._follow, found)
+        return partial(self._answer, found)
 
     async def _find(self, errand: Errand) -> _Found | None:
         """Return what is at the address, None when it is an X account and Hark has no access to X."""
@@ -96,6 +101,11 @@ class Finding:
             if errand.payload["kind"] == SourceKind.X:
                 return _of_account(address, timeout)
             return _of_feed(address, timeout)
+
+    async def _answer(self, found: _Found | None, conn: Connection, errand: Errand, text: Text) -> Message:
+        """Follow what was found; what is said of it takes the place of a message that was tapped."""
+        said = await self._follow(found, conn, errand, text)
+        return replace(said, edit_message_id=int(errand.payload.get("edit") or 0) or None)
 
     async def _follow(self, found: _Found | None, conn: Connection, errand: Errand, text: Text) -> Message:
         """Let the chat follow what was found and return what to say about it."""

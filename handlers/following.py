@@ -10,7 +10,7 @@ from handlers.call import Call, Desk, Registry, Reply
 from handlers.dialogs import ask
 from handlers.paging import page_of
 from handlers.sources_shown import source_name
-from handlers.targets import read_target, split_targets
+from handlers.targets import Target, read_target, split_targets
 from handlers.words import label
 from locales import Text
 from model import Button, Follow, FollowMode, Message, Source
@@ -34,6 +34,7 @@ def register(registry: Registry) -> None:
     registry.command("follow", follow)
     registry.command("unfollow", unfollow)
     registry.tap("f", choose)
+    registry.tap("fa", follow_author)
     registry.tap("uf", unfollow_asked)
     registry.tap("ul", turn)
     registry.tap("ux", unfollow_listed)
@@ -48,14 +49,37 @@ async def follow(call: Call, desk: Desk) -> Reply:
     if len(own) + len(names) > desk.policy.follows:
         return Reply((Message(desk.text.html("follow-full", limit=desk.policy.follows)),))
     targets = {name: read_target(name) for name in names}
-    for target in filter(None, targets.values()):
-        payload = {"kind": target.kind.value, "address": target.address}
-        await errands.add(desk.conn, Asked(desk.chat.id, FOLLOW, payload, call.place.thread_id), desk.now)
+    found = list(dict.fromkeys(filter(None, targets.values())))
+    for target in found:
+        if not target.post:
+            await _look_for(call, desk, target)
+    told = [_offer(desk.text, target) for target in found if target.post]
     unreadable = " ".join(name for name, target in targets.items() if target is None)
-    if not unreadable:
-        return Reply(wake=STEP)
-    html = desk.text.html("follow-unreadable", words=label(unreadable, _ROOM))
-    return Reply((Message(html),), wake=STEP)
+    if unreadable:
+        told.append(Message(desk.text.html("follow-unreadable", words=label(unreadable, _ROOM))))
+    return Reply(tuple(told), wake=STEP)
+
+
+async def _look_for(call: Call, desk: Desk, target: Target, edited: int | None = None) -> None:
+    payload = {"kind": target.kind.value, "address": target.address, "edit": str(edited or "")}
+    await errands.add(desk.conn, Asked(desk.chat.id, FOLLOW, payload, call.place.thread_id), desk.now)
+
+
+def _offer(text: Text, post: Target) -> Message:
+    """Return the question whether the author of a post shall be followed."""
+    button = Button(text.plain("follow-author-button", name=post.shown), f"fa:{post.address}")
+    return Message(text.html("follow-author", name=post.shown), ((button,),))
+
+
+async def follow_author(call: Call, desk: Desk) -> Reply:
+    """Send somebody to find the author of a post; the answer takes the place of the question."""
+    target = read_target(f"@{call.arg(0)}")
+    if target is None:
+        return Reply(toast=desk.text.plain("error-old-button"))
+    if len(await sources.followed_by(desk.conn, desk.chat.id)) >= desk.policy.follows:
+        return Reply((Message(desk.text.html("follow-full", limit=desk.policy.follows)),))
+    await _look_for(call, desk, target, call.message_id)
+    return Reply(toast=desk.text.plain("follow-toast"), wake=STEP)
 
 
 def mode_buttons(text: Text, source_id: int) -> tuple[tuple[Button, ...], ...]:

@@ -12,6 +12,7 @@ from model import SourceKind
 _X_PROFILE = re.compile(
     r"(?:https?://)?(?:www\.|mobile\.|m\.)?(?:x|twitter)\.com/@?(?P<handle>\w+)/?(?P<rest>[/?#].*)?", re.I
 )
+_POST = re.compile(r"/status(?:es)?/\d", re.I)
 _NOT_ACCOUNTS = frozenset(
     {"home", "search", "explore", "hashtag", "i", "intent", "share", "login", "settings", "notifications"}
     | {"messages", "compose", "tos", "privacy", "about", "jobs", "download", "signup"}
@@ -26,6 +27,7 @@ class Target:
 
     kind: SourceKind
     address: str
+    post: bool = False  # a post was named: its author may be meant
 
     @property
     def shown(self) -> str:
@@ -45,7 +47,7 @@ def read_target(words: str, *, bare: bool = False) -> Target | None:
         return Target(SourceKind.X, handle)
     profile = _X_PROFILE.fullmatch(tidy)
     if profile and is_handle(profile["handle"]) and profile["handle"].lower() not in _NOT_ACCOUNTS:
-        return Target(SourceKind.X, profile["handle"])
+        return Target(SourceKind.X, profile["handle"], _POST.match(profile["rest"] or "") is not None)
     if _LINK.fullmatch(tidy):
         return Target(SourceKind.FEED, tidy)
     if not bare and _NO_SCHEME.fullmatch(tidy):

@@ -134,7 +134,7 @@ async def test_words_that_are_no_source_are_answered_once(town: Town) -> None:
         "＠sama",
         "x.com/sama",
         "https://x.com/Sama",
-        "https://twitter.com/sama/status/20?s=20",
+        "https://twitter.com/sama?s=20",
         "mobile.twitter.com/sama/",
         "https://www.x.com/@sama#top",
     ],
@@ -147,6 +147,50 @@ async def test_an_x_account_in_any_spelling(town: Town, words: str) -> None:
     assert "@sama" in answer.text
     assert (source.kind, source.address, source.name) == (SourceKind.X, "sama", "@sama")
     assert source.first_read is None  # its first poll is its baseline
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "https://x.com/sama/status/1727206187077370115",
+        "https://twitter.com/sama/status/20?s=20",
+        "https://mobile.twitter.com/sama/statuses/20/photo/1",
+    ],
+)
+async def test_a_link_to_a_post_offers_its_author(town: Town, words: str) -> None:
+    """Who shares a post is asked whether its author shall be followed; one tap does it, in place."""
+    [offer] = await town.follows(ANN, words)
+    assert await town.own(ANN.id) == []
+
+    await town.hark.taps(ANN, "Follow @sama", offer)
+    await town.step.step()
+    [answer] = await town.hark.answers()
+
+    [(source, _)] = await town.own(ANN.id)
+    assert offer.text == "A post by @sama. I can follow its author."
+    assert source.address == "sama"
+    assert answer.message_id == offer.message_id
+    assert answer.labels[:2] == ["Only my words", "Everything"]
+
+
+async def test_a_post_said_alone_in_private_offers_its_author(town: Town) -> None:
+    """A link to a post without a command does the same; a forged name of an author does nothing."""
+    [offer] = await town.hark.says(ANN, "https://x.com/sama/status/20")
+    await town.hark.sends_data(ANN, "fa:no name", offer)
+
+    assert offer.labels == ["Follow @sama"]
+    assert town.far.asked == []
+    assert "does not work any more" in town.hark.toasts.shown[-1]
+
+
+async def test_a_feed_of_posts_that_brings_none(town: Town) -> None:
+    """Where X is read from feeds, a name without any posts is not kept, and the person hears why."""
+    town.far.accounts["nobody"] = Failure(FailureReason.X_FEED)
+
+    [answer] = await town.follows(ANN, "@nobody")
+
+    assert answer.text == "@nobody cannot be followed: its feed of X posts brings none."
+    assert await town.own(ANN.id) == []
 
 
 async def test_pages_of_x_are_no_accounts(town: Town) -> None:
