@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from pydantic import SecretStr
 
 from commands.build import now, readers
 from commands.finder import NetworkFinder
@@ -23,7 +24,7 @@ EMPTY = """<rss version="2.0"><channel><title>nobody</title></channel></rss>"""
 async def found(site: FeedServer, handle: str, x: XServer | None = None) -> XAccount | Failure | None:
     """Return what /follow finds of an account; X itself is asked where there is one."""
     told = XSettings(
-        bearer_token=TOKEN if x else "",
+        bearer_token=SecretStr(TOKEN if x else ""),
         base_url=x.url if x else "https://x.invalid",
         feeds=(f"{site.url}/{{handle}}/rss",),
     )
