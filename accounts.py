@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Protocol
 
 import structlog
@@ -56,16 +57,27 @@ class PostReader(Protocol):
         """Return an outcome for every source; never raises for what X does."""
 
 
+Rests = Callable[[Source], timedelta | None]
+"""How long an account may rest between two polls, since its posts come by themselves; None: as usual."""
+
+
+def _as_usual(_: Source) -> timedelta | None:
+    return None
+
+
 class AccountPoller:
     """Polls X accounts; knows what is wanted and what it costs, decides neither."""
 
-    def __init__(self, desk: Desk, reader: PostReader, wanting: Wanting, purse: Purse) -> None:
-        """Poll through `reader` for what `wanting` says, paid from `purse`."""
+    def __init__(
+        self, desk: Desk, reader: PostReader, wanting: Wanting, purse: Purse, rests: Rests = _as_usual
+    ) -> None:
+        """Poll through `reader` for what `wanting` says, paid from `purse`; `rests`: less often."""
         self._desk = desk
         self._hand = Hand(desk, SourceKind.X)
         self._reader = reader
         self._wanting = wanting
         self._purse = purse
+        self._rests = rests
         self._said: FailureReason | None = None  # what concerned X as a whole last time
 
     async def step(self) -> bool:
@@ -78,7 +90,7 @@ class AccountPoller:
             async with self._purse.round():
                 posts = await self._reader.read(claimed, wants)
             self._say_refused(posts.outcomes)
-            polled = [Polled(each, posts.outcomes[each.id]) for each in claimed]
+            polled = [Polled(self._paced(each), posts.outcomes[each.id]) for each in claimed]
             await self._hand.take_in(polled, _Bill(polled, posts, self._purse.post, self._desk).write)
         finally:
             self._hand.drop()
@@ -86,6 +98,11 @@ class AccountPoller:
             async with self._desk.database.begin() as conn:
                 await sources.postpone(conn, SourceKind.X, posts.pause_until)
         return True
+
+    def _paced(self, source: Source) -> Source:
+        """Return the source with the interval after which it must be polled again."""
+        rest = self._rests(source)
+        return source if rest is None else replace(source, interval=rest)
 
     async def _wants(self, claimed: Sequence[Source]) -> dict[str, Wants]:
         lean = (await self._purse.standing()).level >= Level.SHORT

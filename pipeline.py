@@ -127,12 +127,23 @@ class Ingest:
 
         Raises StoreError; then the caller's transaction rolls back and nothing was seen.
         """
+        seen, taken = await self._take(conn, polled, now)
+        await self._settle(conn, polled, seen, now)
+        return taken
+
+    async def beside(self, conn: Connection, polled: Sequence[Polled], now: datetime) -> Taken:
+        """Take what came otherwise than by a poll the same way; the sources stay as their polls left them.
+
+        Raises StoreError, as a batch of polls does.
+        """
+        _, taken = await self._take(conn, polled, now)
+        return taken
+
+    async def _take(self, conn: Connection, polled: Sequence[Polled], now: datetime) -> tuple[Seen, Taken]:
         await self._watches.refresh(conn)
         seen = await _recognise(conn, polled)
         await _keep(conn, seen, self._rules, now)
-        taken = await self._owe(conn, seen.sightings, now)
-        await self._settle(conn, polled, seen, now)
-        return taken
+        return seen, await self._owe(conn, seen.sightings, now)
 
     async def hits(self, conn: Connection, source: Source, entry: Entry, now: datetime) -> list[int]:
         """Return the ids of the watches that an entry of a source would hit, whoever is served by it."""

@@ -36,6 +36,7 @@ from store.sources import Wanted
 if TYPE_CHECKING:
     from feeds.x import XClient
     from feeds.x_reader import XReader
+    from feeds.x_stream import XStream
 
 VERSION = "0.1.0"
 _USER_AGENT = f"Hark/{VERSION} (a bot that alerts its readers)"
@@ -56,6 +57,7 @@ class Readers:
     names: Wikidata | None = None
     x_client: XClient | None = None  # asks X itself; None without credentials
     x_feeds: XFeedReader | None = None  # None without addresses of feeds of X's posts
+    x_stream: XStream | None = None  # None where X is only searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,9 @@ async def readers(
             x = XReader(client, now=clock, limits=Limits(settings.x.limits.query))
         templates = settings.x.feeds
         from_feeds = XFeedReader(fetcher, templates, feeds.whole) if templates else None
-        yield Readers(fetcher, feeds, x, _open_names(settings, clock, stack), client, from_feeds)
+        names = _open_names(settings, clock, stack)
+        stream = _x_stream(settings, clock) if token and settings.x.mode == "stream" else None
+        yield Readers(fetcher, feeds, x, names, client, from_feeds, stream)
 
 
 def _open_names(settings: Settings, clock: Callable[[], datetime], stack: AsyncExitStack) -> Wikidata | None:
@@ -168,6 +172,14 @@ def _x(settings: Settings, clock: Callable[[], datetime], meter: Meter) -> XClie
     return XClient(
         told.bearer_token.get_secret_value(), told.base_url, now=clock, timeout=timeout, meter=meter
     )
+
+
+def _x_stream(settings: Settings, clock: Callable[[], datetime]) -> XStream:
+    from feeds.x_stream import XStream  # noqa: PLC0415 - tweepy costs 8 MB, for those who use X
+
+    told = settings.x
+    token = told.bearer_token.get_secret_value()
+    return XStream(token, told.base_url, now=clock, timeout=settings.polling.timeout)
 
 
 async def _take(database: Database) -> None:

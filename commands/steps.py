@@ -16,10 +16,12 @@ from care import AUDIT_EVERY, GONE_EVERY, RENAMES_EVERY, Caretaker
 from commands import build
 from commands.stop import Stop
 from errors import TokenRefused
+from feeds.x_rules import RuleLimits
 from housekeeping import HEARTBEAT_EVERY, OUTAGES_EVERY, TIDY_EVERY, Housekeeper
 from model import Chat, Message
 from money import LEDGER_EVERY, MONEY_EVERY, Treasurer
 from polling import FeedPoller
+from streaming import LOOK_EVERY, TEND_EVERY, Line, Streamer
 from wants import Wanting
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sen
     engine = house.engine
     engine.add("poll", FeedPoller(house.desk, house.readers.feeds).step, _LOOK_FOR_SOURCES)
     if house.readers.x is not None or house.readers.x_feeds is not None:
-        engine.add("posts", _accounts(house).step, _LOOK_FOR_SOURCES)
+        engine.add("posts", _accounts(house, _streamer(house)).step, _LOOK_FOR_SOURCES)
     if house.readers.x_client is not None:
         _look_after_x(house, house.readers.x_client)
     engine.add("send", sender.step, _LOOK_FOR_DELIVERIES)
@@ -69,11 +71,25 @@ def _look_after_x(house: build.House, client: XClient) -> None:
     house.engine.add("audit", caretaker.audit, AUDIT_EVERY)
 
 
-def _accounts(house: build.House) -> AccountPoller:
+def _streamer(house: build.House) -> Streamer | None:
+    """Add the steps of X's stream where it is wanted."""
+    readers, told = house.readers, house.settings.x
+    if readers.x_stream is None or readers.x_client is None:
+        return None
+    limits = RuleLimits(told.limits.rule, told.limits.rules)
+    line = Line(readers.x_stream, readers.x_client, limits, told.interval)
+    streamer = Streamer(house.desk, line, Wanting(house.names), house.purse, house.random)
+    house.engine.add("rules", streamer.tend, TEND_EVERY)
+    house.engine.add("stream", streamer.step, LOOK_EVERY)
+    return streamer
+
+
+def _accounts(house: build.House, streamer: Streamer | None) -> AccountPoller:
     from feeds.x_either import EitherReader  # noqa: PLC0415 - tweepy costs 8 MB, for those who use X
 
     reader = EitherReader(house.readers.x, house.readers.x_feeds)
-    return AccountPoller(house.desk, reader, Wanting(house.names), house.purse)
+    rests = (streamer.rests,) if streamer is not None else ()
+    return AccountPoller(house.desk, reader, Wanting(house.names), house.purse, *rests)
 
 
 def _sender(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sender:

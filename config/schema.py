@@ -69,6 +69,7 @@ def _web(example: str) -> PlainValidator:
 
 
 Duration = Annotated[timedelta, _text(values.duration)]
+XMode = Literal["search", "stream"]
 FirstRun = Literal["silent", "alert"]
 Level = Literal["debug", "info", "warning", "error"]
 LogFormat = Literal["console", "json"]
@@ -128,9 +129,11 @@ class XPrices(_Section):
 
 
 class XLimits(_Section):
-    """What X allows: how many characters a query may have."""
+    """What X allows: how many characters a query and a rule of its stream may have, how many rules."""
 
     query: Annotated[int, _text(values.whole(100, 4096))] = 512
+    rule: Annotated[int, _text(values.whole(100, 4096))] = 1024
+    rules: Annotated[int, _text(values.whole(1, 1_000_000))] = 1000
 
 
 class XSettings(_Section):
@@ -146,6 +149,7 @@ class XSettings(_Section):
         "cz_binance",
         "sama",
     )
+    mode: Annotated[XMode, _text(values.one_of(*get_args(XMode)))] = "search"
     interval: Duration = timedelta(seconds=60)
     budget: Annotated[int | None, _text(values.money_or_none)] = 10_000_000
     prices: XPrices = XPrices()

@@ -17,7 +17,7 @@ import aiohttp
 from tweepy.asynchronous import AsyncClient
 
 from feeds.x_answers import Accounts, Page, gone_posts, post_count, read_accounts, read_page
-from feeds.x_door import NotOk, opened, reply_of
+from feeds.x_door import TROUBLES, NotOk, failure_of, fits_a_header, opened, reply_of
 from feeds.x_json import Reply
 from feeds.x_meter import Meter
 from feeds.x_refusals import SinceTooOld, pause_until, requests_left
@@ -210,19 +210,15 @@ class XClient:
         pause = self._pauses.get(endpoint, self._now()) - self._now()
         if pause > timedelta(0):
             return Failure(FailureReason.RATE_LIMITED, retry_after=pause)
-        if not (self._token.isascii() and self._token.isprintable() and self._token.strip()):
-            return Failure(FailureReason.X_CREDENTIALS)  # no header can hold it
+        if not fits_a_header(self._token):
+            return Failure(FailureReason.X_CREDENTIALS)
         try:
             response = await call(self._opened())
             reply = await reply_of(response)
         except NotOk as answer:
             reply = answer.reply
-        except TimeoutError:
-            return Failure(FailureReason.TIMEOUT)
-        except (aiohttp.ClientConnectionError, aiohttp.ClientPayloadError, OSError):
-            return Failure(FailureReason.UNREACHABLE)
-        except aiohttp.ClientError:
-            return Failure(FailureReason.BAD_RESPONSE)
+        except TROUBLES as error:
+            return failure_of(error)
         self._obey(endpoint, reply)
         return reply
 

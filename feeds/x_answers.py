@@ -6,6 +6,7 @@ Nothing of X's own words leaves this module but the posts themselves. X renames 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -71,6 +72,19 @@ def read_page(reply: Reply, now: datetime) -> Page | SinceTooOld | Failure:
         missing=_missing(body),
         unreadable=len(rows) - len(posts),
     )
+
+
+def read_line(line: str, now: datetime) -> Post | Failure | None:
+    """Return the post that a line of a stream holds, or why the stream ends; None for what is neither."""
+    body = parsed(line)
+    post = _post(body.get("data"))
+    if post is not None:
+        return post
+    for error in objects(body, "errors"):
+        told = refusal(Reply(200, {}, json.dumps(error)), now)
+        if isinstance(told, Failure) and told.reason is FailureReason.X_MONEY:
+            return told
+    return Failure(FailureReason.UNREACHABLE) if "errors" in body else None
 
 
 def read_accounts(reply: Reply, now: datetime) -> Accounts | Failure:

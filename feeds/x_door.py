@@ -9,6 +9,9 @@ from aiohttp import hdrs
 from yarl import URL
 
 from feeds.x_json import Reply
+from model import Failure, FailureReason
+
+_LINE = 2**19  # bytes; half of what a line of a stream may have: 25,000 characters, escaped, twice
 
 
 class NotOk(Exception):
@@ -19,16 +22,42 @@ class NotOk(Exception):
         self.reply = reply
 
 
-def opened(base_url: str, token: str, timeout: timedelta) -> aiohttp.ClientSession:
+def opened(
+    base_url: str, token: str, timeout: timedelta, *, silence: timedelta | None = None
+) -> aiohttp.ClientSession:
     """Return a session that sends every request, whatever host it names, to `base_url`; close it when done.
 
-    `timeout` is that of a whole request. A redirect is an answer like another, it is never followed.
+    `timeout` is that of a whole request; with `silence` an answer may last for ever, unless nothing comes for
+    so long. A redirect is an answer like another, it is never followed.
     """
+    seconds = timeout.total_seconds()
+    whole = aiohttp.ClientTimeout(total=seconds)
+    if silence is not None:
+        whole = aiohttp.ClientTimeout(total=None, connect=seconds, sock_read=silence.total_seconds())
     return aiohttp.ClientSession(
         middlewares=(_door(base_url.rstrip("/"), token),),
-        timeout=aiohttp.ClientTimeout(total=timeout.total_seconds()),
+        timeout=whole,
         cookie_jar=aiohttp.DummyCookieJar(),
+        read_bufsize=_LINE,
     )
+
+
+def fits_a_header(token: str) -> bool:
+    """Tell whether a header can hold the token."""
+    return bool(token.isascii() and token.isprintable() and token.strip())
+
+
+def failure_of(error: Exception) -> Failure:
+    """Return what it means that X could not be asked."""
+    if isinstance(error, TimeoutError):
+        return Failure(FailureReason.TIMEOUT)
+    if isinstance(error, aiohttp.ClientConnectionError | aiohttp.ClientPayloadError | OSError):
+        return Failure(FailureReason.UNREACHABLE)
+    return Failure(FailureReason.BAD_RESPONSE)
+
+
+TROUBLES = (TimeoutError, aiohttp.ClientError, OSError)
+"""What may go wrong between Hark and X."""
 
 
 async def reply_of(response: aiohttp.ClientResponse) -> Reply:

@@ -13,6 +13,7 @@ from store.deliveries import find
 from store.schema import delivery, item, source
 from store.sources import get_many
 
+_ROWS = 500  # accounts named in one statement
 _X = source.c.kind == SourceKind.X.value
 
 
@@ -47,6 +48,33 @@ async def rename(conn: AsyncConnection, source_id: int, handle: str) -> bool:
     values = {"address": handle.lower(), "name": f"@{handle}"}
     await conn.execute(update(source).where(source.c.id == source_id).values(values))
     return True
+
+
+async def streamable(conn: AsyncConnection) -> list[Source]:
+    """Return polled accounts with a number that have been read before, by address."""
+    statement = (
+        select(source.c.id)
+        .where(_X, source.c.due.is_not(None), source.c.first_read.is_not(None), source.c.external_id != "")
+        .order_by(source.c.address)
+    )
+    return await get_many(conn, list((await conn.execute(statement)).scalars()))
+
+
+async def by_number(conn: AsyncConnection, number: str) -> Source | None:
+    """Return the polled account with X's number, None when there is none that has been read before."""
+    statement = select(source.c.id).where(
+        _X, source.c.external_id == number, source.c.due.is_not(None), source.c.first_read.is_not(None)
+    )
+    found = await get_many(conn, list((await conn.execute(statement.limit(1))).scalars()))
+    return found[0] if found else None
+
+
+async def hurry(conn: AsyncConnection, addresses: Collection[str], until: datetime) -> None:
+    """Let these accounts be due by then at the latest; one that fails or is being polled is left alone."""
+    rests = _X & (source.c.due > until) & source.c.scheduled.is_(None) & source.c.failing_since.is_(None)
+    for begin in range(0, len(some := sorted(addresses)), _ROWS):
+        mine = source.c.address.in_(some[begin : begin + _ROWS])
+        await conn.execute(update(source).where(rests, mine).values(due=until))
 
 
 async def to_audit(conn: AsyncConnection, before: datetime) -> list[Source]:

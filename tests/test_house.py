@@ -32,6 +32,7 @@ ROOMS: dict[str, str] = {
     "purse": "above",
     "polling": "above",
     "accounts": "above",
+    "streaming": "above",
     "money": "above",
     "care": "above",
     "handlers": "above",
@@ -59,7 +60,7 @@ DOORS: dict[str, str] = {
     "sqlalchemy": "store/*",
     "sqlite3": "store/*",
     "telegram": "handlers/* alerts/send*.py commands/serve.py",
-    "tweepy": "feeds/x.py",
+    "tweepy": "feeds/x.py feeds/x_stream.py",
     "typer": "bot.py",
 }
 OPEN_PARTS = {"aiohttp.web"}  # servers, which dial nobody
