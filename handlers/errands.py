@@ -22,8 +22,9 @@ from handlers.finding import Finder, Finding, FoundFeed, TakeIn
 from handlers.following import FOLLOW
 from handlers.looking_up import LOOK_UP
 from handlers.nearing import NEAR, Nearing
-from handlers.testing import TEST, Trial
+from handlers.testing import LOOK_BACK, TEST, Trial
 from locales import Catalogue, Text
+from matching.names import Names
 from model import DeliveryKind, Errand, Message
 from store import chats, deliveries, errands
 from store.database import Connection, Database
@@ -37,7 +38,7 @@ _LOOK = 0.5  # seconds between two looks for new errands while others are under 
 
 _log = structlog.get_logger("errands")
 
-_QUIET = frozenset({LOOK_UP})  # kinds that nobody asked for: no sign of work, no apology
+_QUIET = frozenset({LOOK_UP, LOOK_BACK})  # kinds that nobody asked for: no sign of work, no apology
 
 Finish = Callable[[Connection, Errand, Text], Awaitable[Message | None]]
 """Writes what an errand changes and returns its answer, in the transaction that ends it; None: no answer."""
@@ -56,6 +57,7 @@ class ErrandDesk:
     courtesy: Courtesy
     finder: Finder
     take_in: TakeIn
+    names: Names  # of the table
     clock: Callable[[], datetime]
     patience: timedelta  # for one errand, all hops and pages included
     look_up: Work | None = None  # None: names are not looked up
@@ -76,9 +78,11 @@ class ErrandStep:
         """Work with what `desk` holds."""
         self._desk = desk
         self._signs: set[asyncio.Task[None]] = set()
+        trial = Trial(desk.database, desk.names, desk.clock)
         self._works: dict[str, Work] = {
             FOLLOW: Finding(desk.finder, desk.take_in, desk.clock, desk.patience).work,
-            TEST: Trial(desk.database, desk.clock).work,
+            TEST: trial.work,
+            LOOK_BACK: trial.look_back,
             WHY: Explaining(desk.database, desk.clock).work,
             NEAR: Nearing(desk.database, desk.clock).work,
         }

@@ -1,41 +1,43 @@
-"""Trying words on what already came: /test."""
+"""Trying words on what already came: /test, and a line about it after /watch."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from html import escape
+from functools import partial
 
 from errors import QueryError
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.dialogs import ask
 from handlers.following import STEP
-from handlers.words import label, mistake
+from handlers.own_names import choice_for
+from handlers.tried import line, told
+from handlers.words import mistake
 from locales import Text
-from matching.aliases import Table
-from matching.context import Context
-from matching.index import match_one
+from matching.backtest import Backtest, Period, backtest
+from matching.choice import choice_from_json, choice_json
 from matching.names import Names
-from matching.query import Query, parse
-from model import Button, Errand, Item, Message
-from store import errands, items, sources
+from matching.query import parse
+from model import Errand, Message, Watch
+from store import errands, items, sources, watches
 from store.database import Connection, Database
 from store.errands import Asked
-from text import graphemes
 
 TEST = "test"
 """The kind of errand that tries words."""
 
+LOOK_BACK = "look-back"
+"""The kind of errand that says after /watch how often its words were said; nobody waits for it."""
+
 _DAYS = 7
-_MOST_ITEMS = 2_000
-_SAMPLES = 3
-_TITLE = 120  # code points
+_MOST_ITEMS = 10_000
 
 
 def register(registry: Registry) -> None:
     """Let people try words."""
     registry.command("test try preview", test)
+    registry.tap("tt", test_quoted)
 
 
 async def test(call: Call, desk: Desk) -> Reply:
@@ -46,56 +48,72 @@ async def test(call: Call, desk: Desk) -> Reply:
         words = str(parse(call.words))
     except QueryError as error:
         return Reply((Message(mistake(error, desk.text)),))
-    asked = Asked(desk.chat.id, TEST, {"words": words}, call.place.thread_id)
-    await errands.add(desk.conn, asked, desk.now)
+    await _let_try(call, desk, {"words": words})
     return Reply(wake=STEP)
 
 
-class Trial:
-    """Does the errands of /test: what the words would have found, and a button that starts the watch."""
+async def test_quoted(call: Call, desk: Desk) -> Reply:
+    """Let words that the tapped message shows be tried; the answer takes its place."""
+    index = call.number_at(0)
+    try:
+        words = str(parse(call.quotes[index]))
+    except (IndexError, QueryError):
+        return Reply(toast=desk.text.plain("error-old-button"))
+    await _let_try(call, desk, {"words": words, "edit": str(call.message_id or "")})
+    return Reply(wake=STEP)
 
-    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
-        """Read what is kept in `database`."""
+
+async def _let_try(call: Call, desk: Desk, wish: dict[str, str]) -> None:
+    choice = choice_json(await choice_for(desk, wish["words"]))
+    asked = Asked(desk.chat.id, TEST, wish | {"choice": choice}, call.place.thread_id)
+    await errands.add(desk.conn, asked, desk.now)
+
+
+async def look_back(call: Call, desk: Desk, begun: Watch) -> str:
+    """Let it be said how often the words of a new watch were said. Returns the step to wake."""
+    payload = {"words": begun.query, "choice": begun.choice, "watch": str(begun.id)}
+    await errands.add(desk.conn, Asked(desk.chat.id, LOOK_BACK, payload, call.place.thread_id), desk.now)
+    return STEP
+
+
+class Trial:
+    """Does these errands: what the words would have told, and how they would tell less."""
+
+    def __init__(self, database: Database, names: Names, clock: Callable[[], datetime]) -> None:
+        """Read what is kept in `database`; `names` are those of the table."""
         self._database = database
+        self._names = names
         self._clock = clock
-        self._turn = asyncio.Lock()  # a second of computing: one at a time, or alerts wait for it
+        self._turn = asyncio.Lock()  # a week of news in memory: one at a time, and alerts do not wait long
 
     async def work(self, errand: Errand) -> Callable[[Connection, Errand, Text], Awaitable[Message]]:
-        """Look through what was kept; what is returned says what was found."""
-        words = errand.payload["words"]
-        async with self._database.read() as conn:
-            own = [source.id for source, _ in await sources.followed_by(conn, errand.chat_id)]
-            since = self._clock() - timedelta(days=_DAYS)
-            kept = await items.of_sources(conn, own, since, _MOST_ITEMS)
+        """Try the words; what is returned says what was found."""
+        return partial(_say, await self._tried(errand))
+
+    async def look_back(
+        self, errand: Errand
+    ) -> Callable[[Connection, Errand, Text], Awaitable[Message | None]]:
+        """Try the words of a new watch; what is returned says in a line what was found, if anything was."""
+        return partial(_say_line, await self._tried(errand))
+
+    async def _tried(self, errand: Errand) -> Backtest:
         async with self._turn:
-            found = await asyncio.to_thread(_matching, parse(words), kept, self._clock())
+            now = self._clock()
+            since = now - timedelta(days=_DAYS)
+            async with self._database.read() as conn:
+                own = [source.id for source, _ in await sources.followed_by(conn, errand.chat_id)]
+                kept = await items.of_sources(conn, own, since, _MOST_ITEMS)
+            return await asyncio.to_thread(self._looked_back, errand, kept, Period(since, now))
 
-        async def say(conn: Connection, errand: Errand, text: Text) -> Message:
-            return _told(text, words, found, len(kept))
-
-        return say
-
-
-def _matching(query: Query, kept: items.Kept, now: datetime) -> list[Item]:
-    names = Names(Table.load())
-
-    def hit(item: Item) -> bool:
-        return match_one(query, item.entry, Context(item.source_name, now), names) is not None
-
-    return list(filter(hit, kept.items()))
+    def _looked_back(self, errand: Errand, kept: items.Kept, period: Period) -> Backtest:
+        names = self._names.chosen(choice_from_json(errand.payload.get("choice", "")))
+        return backtest(parse(errand.payload["words"]), kept.items(), period, names)
 
 
-def _told(text: Text, words: str, found: Sequence[Item], kept: int) -> Message:
-    key = "test-found" if found else "test-nothing"
-    lines = [text.html(key, words=words, count=len(found), items=kept, days=_DAYS)]
-    lines += [_sample(item) for item in found[:_SAMPLES]]
-    start = Button(text.plain("watch-button", words=label(words)), "go")
-    return Message("\n".join(lines), ((start,),))
+async def _say(tried: Backtest, conn: Connection, errand: Errand, text: Text) -> Message:
+    return told(text, errand.payload["words"], tried, int(errand.payload.get("edit") or 0) or None)
 
 
-def _sample(item: Item) -> str:
-    title = graphemes(item.entry.title or item.entry.text, _TITLE) or item.entry.url
-    shown = escape(title, quote=False)
-    if item.entry.url:
-        shown = f'<a href="{escape(item.entry.url)}">{shown}</a>'
-    return f"• {shown} · {escape(item.source_name, quote=False)}"
+async def _say_line(tried: Backtest, conn: Connection, errand: Errand, text: Text) -> Message | None:
+    watch = await watches.find(conn, int(errand.payload["watch"]))
+    return line(text, watch.query, tried) if watch is not None and tried.hits else None

@@ -9,10 +9,12 @@ from errors import QueryError
 from handlers import looking_up
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.dialogs import ask
+from handlers.following import STEP
 from handlers.lists import removal_list, undo
 from handlers.own_names import apply_names, choice_for
 from handlers.switches import flip, names_of
 from handlers.tapped import gone, mine
+from handlers.testing import look_back
 from handlers.words import fitting, label, mistake, named, same
 from locales import Text
 from matching.choice import choice_json
@@ -58,7 +60,7 @@ async def watch(call: Call, desk: Desk) -> Reply:
     parts = split(call.words)
     if not parts:
         return await ask(call, desk, "watch")
-    return Reply((await _watch(call, desk, parts),))
+    return await _watch(call, desk, parts)
 
 
 async def watch_quoted(call: Call, desk: Desk) -> Reply:
@@ -78,22 +80,27 @@ async def watch_example(call: Call, desk: Desk) -> Reply:
 async def _watch_tapped(call: Call, desk: Desk, words: str) -> Reply:
     if not words:
         return Reply(toast=desk.text.plain("error-old-button"))
-    return Reply((await _watch(call, desk, (words,)),), toast=desk.text.plain("watch-toast"))
+    reply = await _watch(call, desk, (words,))
+    return replace(reply, toast=desk.text.plain("watch-toast"))
 
 
-async def _watch(call: Call, desk: Desk, parts: Sequence[str]) -> Message:
-    """Begin to watch for each part and say so in one message."""
+async def _watch(call: Call, desk: Desk, parts: Sequence[str]) -> Reply:
+    """Begin to watch for each part and say so in one message; how often one was said lately may follow."""
     known = await watches.of_chat(desk.conn, desk.chat.id)
     outcomes: list[_Outcome] = []
     for part in parts:
         outcome, begun = await _begin(call, desk, part, known)
         outcomes.append(outcome)
         known += begun
+    wake = STEP if any(isinstance(each, _Begun) for each in outcomes) else ""
     if len(outcomes) == 1:
-        return await _one(desk, outcomes[0], len(known))
+        [outcome] = outcomes
+        if isinstance(outcome, _Begun):
+            await look_back(call, desk, outcome.watch)
+        return Reply((await _one(desk, outcome, len(known)),), wake=wake)
     lines = [_line(desk, outcome) for outcome in outcomes]
     footer = desk.text.html("watch-count", count=len(known), limit=desk.policy.watches)
-    return Message(f"{fitting(lines)}\n\n{footer}")
+    return Reply((Message(f"{fitting(lines)}\n\n{footer}"),), wake=wake)
 
 
 async def _begin(call: Call, desk: Desk, words: str, known: Sequence[Watch]) -> tuple[_Outcome, list[Watch]]:

@@ -41,6 +41,7 @@ class Tightening:
     query: str  # as it is typed
     removed: int  # of the hits that it was tried on
     examples: tuple[Item, ...]  # the newest of those
+    what: str = ""  # the word, source, language or phrase that it is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _tightenings(
     best: dict[Kind, Tightening] = {}
     for each, kept in zip(possible, _kept([each.condition for each in possible], hits, names), strict=True):
         gone = [item for place, item in enumerate(hits) if place not in kept]
-        offered = Tightening(each.kind, str(each.query), len(gone), tuple(gone[:_EXAMPLES]))
+        offered = Tightening(each.kind, str(each.query), len(gone), tuple(gone[:_EXAMPLES]), each.what)
         if 0 < len(gone) < len(hits) and _is_better(offered, best.get(each.kind)):
             best[each.kind] = offered
     order = list(Kind)

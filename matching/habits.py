@@ -16,16 +16,19 @@ from text import fold_key, is_spaceless
 
 _READ = 80  # entries of each kind that are read
 _FEWEST = 20  # others that must be known, or a word that everybody uses could not be told
+_FEW = 8  # entries, among which a word that several say is chance
 _LEAST, _MOST = 0.15, 0.8  # of the entries: said by many, not by nearly all
-_USUAL = 0.1  # of the others: a word of every day
+_USUAL = 0.05  # of the others: a word of every day
 _TIMES = 3.0  # as often as elsewhere
 _OFFERED = 3
 _SOME = 10  # words, or characters of running text, that show in which script a text is
 _NEARLY = 0.8  # of the places: what stands beside a stretch there belongs to it
+_BOUND = 1.3  # times as often as the stretch: a character belongs to its neighbour outside of it
 _LONGEST = 6  # characters of a stretch
 _WORD = re.compile(r"(?<![\w'])[^\W\d_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff]{3,}(?!\w)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_PARTICLES = "的了是在和有不为与也就都而及对等这那一个其之以于上中下将被从到他她它们我你会能可要"
+_BETWEEN = "的了是在和与也就都而及"  # part words wherever they stand
+_PARTICLES = _BETWEEN + "有不为对等这那一个其之以于上中下将被从到他她它们我你会能可要"
 _STRETCH = re.compile(rf"[^\W{_PARTICLES}]{{2}}")
 
 
@@ -58,8 +61,10 @@ def _texts(each: Pattern) -> Iterator[str]:
 def typical_words(entries: Sequence[Entry], others: Sequence[Entry], own: frozenset[str]) -> list[str]:
     """Return a few words, the most frequent first, that tell many of `entries` apart from the rest.
 
-    Words of `own`, and what begins as they do, are no such words; nor is any while few `others` are known.
+    Words of `own`, and what begins as they do, are no such words; nor is any while few entries are known.
     """
+    if len(entries) < _FEW:
+        return []
     here, there = (list(map(_folded, some[:_READ])) for some in (entries, others))
     found = [
         (count, word)
@@ -67,9 +72,11 @@ def typical_words(entries: Sequence[Entry], others: Sequence[Entry], own: frozen
         if not _belongs(word, own)
     ]
     running = [_without(text, own) for text in here]
+    stretches = _Stretches(running)
     pairs = _telling(list(map(_pairs, running)), list(map(_pairs, there)))
-    best = sorted(pairs, key=lambda each: (-each[1], each[0]))[: 2 * _OFFERED]
-    found += [(count, _whole(pair, running)) for pair, count in best]
+    whole = [(pair, count) for pair, count in pairs if stretches.is_whole(pair[0], pair[1], count)]
+    best = sorted(whole, key=lambda each: (-each[1], each[0]))[: 2 * _OFFERED]
+    found += [(count, stretches.grown(pair)) for pair, count in best]
     ranked = sorted(found, key=lambda each: (-each[0], each[1]))
     return list(dict.fromkeys(word for _, word in ranked))[:_OFFERED]
 
@@ -125,22 +132,45 @@ def _without(folded: str, own: Iterable[str]) -> str:
     return folded
 
 
-def _whole(pair: str, texts: Sequence[str]) -> str:
-    """Return the word that two characters are nearly always a part of."""
-    word = pair
-    while len(word) < _LONGEST:
-        beside = Counter[str]()
-        places = 0
-        for text in texts:
-            at = text.find(word)
-            if at < 0:
-                continue
-            places += 1
-            beside.update({text[at - 1 : at] + word, text[at : at + len(word) + 1]} - {word})
-        [(longer, count)] = beside.most_common(1) or [("", 0)]
-        if count < _NEARLY * places or not all(map(_HAN.match, longer)):
-            return word
-        if longer[0] in _PARTICLES or longer[-1] in _PARTICLES:
-            return word
-        word = longer
-    return word
+class _Stretches:
+    """How often two characters stand side by side: what belongs together does so more often than not."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._before: dict[str, int] = {}  # by a character: in how many texts it follows its usual neighbour
+        self._after: dict[str, int] = {}
+        for pair, count in Counter(pair for text in texts for pair in _pairs(text) if _is_han(pair)).items():
+            self._before[pair[1]] = max(count, self._before.get(pair[1], 0))
+            self._after[pair[0]] = max(count, self._after.get(pair[0], 0))
+
+    def is_whole(self, first: str, last: str, count: int) -> bool:
+        """Tell whether a stretch is not the end of one word and the beginning of another."""
+        return max(self._before.get(first, 0), self._after.get(last, 0)) <= _BOUND * count
+
+    def grown(self, pair: str) -> str:
+        """Return the word that two characters are nearly always a part of."""
+        word = pair
+        while len(word) < _LONGEST:
+            beside = Counter[str]()
+            places = 0
+            for text in self._texts:
+                at = text.find(word)
+                if at >= 0:
+                    places += 1
+                    beside.update({text[at - 1 : at] + word, text[at : at + len(word) + 1]} - {word})
+            longer = next(
+                (each for each, count in beside.most_common(4) if self._fits(each, count, places)), ""
+            )
+            if not longer:
+                break
+            word = longer
+        return word
+
+    def _fits(self, longer: str, count: int, places: int) -> bool:
+        if count < _NEARLY * places or not _is_han(longer) or {longer[0], longer[-1]} & set(_BETWEEN):
+            return False
+        return self.is_whole(longer[0], longer[-1], count)
+
+
+def _is_han(text: str) -> bool:
+    return all(map(_HAN.match, text))

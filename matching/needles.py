@@ -64,7 +64,7 @@ def _expression(text: str, first: bool, last: bool) -> str:
     for index, char in enumerate(shown):
         if index:
             running = is_spaceless(shown[index - 1]) and is_spaceless(char)
-            made += _between(DOTS) if running else _between(DOTS + "-_.':/,", spaces=True)
+            made += _between(DOTS) if running else _between(DOTS + "-_.':/,\"", spaces=True)
         made += one_of(origins(char))
     return made + (_AFTER if last and shown == text and _is_latin(shown[-1]) else "")
 

@@ -59,6 +59,7 @@ class Candidate:
     kind: Kind
     query: Query
     condition: Query
+    what: str = ""  # the word, source, language or phrase that it is about
 
 
 def candidates(
@@ -78,18 +79,18 @@ def _possible(
     yield from _in_title(query)
     yield from _together(query)
     yield from _as_written(query)
-    for kind, condition in _conditions(query, hits, others, names):
-        yield Candidate(kind, conjunction([query, condition]), condition)
+    for kind, what, condition in _conditions(query, hits, others, names):
+        yield Candidate(kind, conjunction([query, condition]), condition, what)
 
 
 def _conditions(
     query: Query, hits: Sequence[Item], others: Sequence[Entry], names: Names | None
-) -> Iterator[tuple[Kind, Query]]:
-    yield from ((Kind.SOURCE, each) for each in _without_noisiest(hits))
-    yield from ((Kind.LANGUAGE, each) for each in _in_main_language(query, hits))
+) -> Iterator[tuple[Kind, str, Query]]:
+    yield from _without_noisiest(hits)
+    yield from _in_main_language(query, hits)
     entries = [item.entry for item in hits]
     for word in typical_words(entries, others, own_words(query, names)):
-        yield Kind.WORD, Not(Word(word))
+        yield Kind.WORD, word, Not(Word(word))
 
 
 def _parts(query: Query) -> tuple[Query, ...]:
@@ -115,13 +116,13 @@ def _is_anywhere(query: Query) -> bool:
             return True
 
 
-def _without_noisiest(hits: Sequence[Item]) -> Iterator[Query]:
+def _without_noisiest(hits: Sequence[Item]) -> Iterator[tuple[Kind, str, Query]]:
     counts = Counter(item.source_name for item in hits)
     [(noisiest, _)] = counts.most_common(1)
     if noisiest and len(counts) > 1:
         plain = noisiest.isalnum()
         name = Word(noisiest) if plain else Phrase(" ".join(noisiest.replace('"', " ").split()))
-        yield Not(In(Name.SOURCE, name))
+        yield Kind.SOURCE, noisiest, Not(In(Name.SOURCE, name))
 
 
 def _together(query: Query) -> Iterator[Candidate]:
@@ -131,12 +132,12 @@ def _together(query: Query) -> Iterator[Candidate]:
         if isinstance(left, Word) and isinstance(right, Word):
             before, after = parts[:index], parts[index + 2 :]
             phrase, near = Phrase(f"{left.text} {right.text}"), Near(left, right, _NEAR)
-            yield Candidate(Kind.PHRASE, conjunction([*before, phrase, *after]), phrase)
+            yield Candidate(Kind.PHRASE, conjunction([*before, phrase, *after]), phrase, str(phrase))
             yield Candidate(Kind.NEAR, conjunction([*before, near, *after]), near)
     words = [part.text for part in parts if isinstance(part, Word)]
     if len(words) == len(parts) > 2:
         phrase = Phrase(" ".join(words))
-        yield Candidate(Kind.PHRASE, phrase, phrase)
+        yield Candidate(Kind.PHRASE, phrase, phrase, str(phrase))
 
 
 def _as_written(query: Query) -> Iterator[Candidate]:
@@ -148,7 +149,7 @@ def _as_written(query: Query) -> Iterator[Candidate]:
         for form in forms or dict.fromkeys((term.text[0].upper() + term.text[1:], term.text.upper())):
             tighter = _replaced(query, term, Exact(form))
             if tighter != query:
-                yield Candidate(Kind.EXACT, tighter, tighter)
+                yield Candidate(Kind.EXACT, tighter, tighter, form)
 
 
 def _replaced(query: Query, old: Query, new: Query) -> Query:
@@ -164,10 +165,10 @@ def _replaced(query: Query, old: Query, new: Query) -> Query:
             return new if query == old else query
 
 
-def _in_main_language(query: Query, hits: Sequence[Item]) -> Iterator[Query]:
+def _in_main_language(query: Query, hits: Sequence[Item]) -> Iterator[tuple[Kind, str, Query]]:
     if any(isinstance(part, In) and part.field is Name.LANG for part in _parts(query)):
         return
     read = [language(item.entry).partition("-")[0].lower() for item in hits[:_READ]]
     counts = Counter(filter(None, read)).most_common(2)
     if len(counts) > 1 and counts[1][1] >= _SEVERAL * len(read):
-        yield In(Name.LANG, Word(counts[0][0]))
+        yield Kind.LANGUAGE, counts[0][0], In(Name.LANG, Word(counts[0][0]))

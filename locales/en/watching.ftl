@@ -54,19 +54,46 @@ watch-resumed = ▶️ <b>{$words}</b> is back at work.
 back-button = « Back
 alert-toast-muted = {$words}: quiet for 24 hours.
 
-# Trying words on the last days.
-test-found =
-    In the last {$days} days <code>{$words}</code> was said by {$count} of { $items ->
-        [one] {$items} entry
-       *[other] {$items} entries
-    }{ $count ->
-        [one] :
-       *[other] . The newest:
+# Trying words on the last days: how many hits, how many a day, from which source most ($most of $sources).
+test-words = 🔎 <code>{$words}</code>
+test-counted =
+    { $days ->
+        [one] Last day
+       *[other] Last {$days} days
+    }: { $count ->
+        [one] one hit
+       *[other] {$count} hits
+    }{ $rate ->
+        [0] {""}
+       *[other] , {$rate} a day
+    }{ $sources ->
+        [0] {""}
+        [1] ; all from {$name}
+       *[other] ; noisiest: {$name} ({$most})
     }
-test-nothing = In the last {$days} days nothing said <code>{$words}</code>, in { $items ->
+test-nothing =
+    { $days ->
+        [one] Last day
+       *[other] Last {$days} days
+    }: nothing in { $items ->
         [one] {$items} entry
        *[other] {$items} entries
-    }. It may tomorrow.
+    } said it. It may tomorrow.
+test-less = To hear less; of { $tried ->
+        [one] one hit
+       *[other] {$tried} hits
+    } it would have left out:
+test-less-newest = To hear less; of the newest { $tried ->
+        [one] hit
+       *[other] {$tried} hits
+    } it would have left out:
+test-title-only = title only
+test-near = words near each other
+test-language = only {$language}
+test-phrase = as {$words}
+test-exact = only as written: {$words}
+test-without = without {$words}
+test-show-button = Show them
 
 # What is wrong with a query. "query-here" stands behind an arrow under the place.
 query-here = ↑ here

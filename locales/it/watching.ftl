@@ -53,15 +53,42 @@ watch-resumed = ▶️ <b>{$words}</b> è di nuovo attiva.
 back-button = « Indietro
 alert-toast-muted = {$words}: in silenzio per 24 ore.
 
-test-found =
-    Negli ultimi {$days} giorni <code>{$words}</code> compare in {$count} { $items ->
-        [one] notizia
-       *[other] notizie
-    } su {$items}{ $count ->
-        [one] :
-       *[other] . Le più recenti:
+test-words = 🔎 <code>{$words}</code>
+test-counted =
+    { $days ->
+        [one] Ultimo giorno
+       *[other] Ultimi {$days} giorni
+    }: { $count ->
+        [one] un risultato
+       *[other] {$count} risultati
+    }{ $rate ->
+        [0] {""}
+       *[other] , {$rate} al giorno
+    }{ $sources ->
+        [0] {""}
+        [1] ; tutti da {$name}
+       *[other] ; fonte più rumorosa: {$name} ({$most})
     }
-test-nothing = Negli ultimi {$days} giorni <code>{$words}</code> non compare mai (notizie lette: {$items}). Magari domani.
+test-nothing =
+    { $days ->
+        [one] Ultimo giorno
+       *[other] Ultimi {$days} giorni
+    }: nessun risultato (notizie lette: {$items}). Magari domani.
+test-less = Per riceverne meno: su { $tried ->
+        [one] un risultato
+       *[other] {$tried} risultati
+    }, resterebbero fuori:
+test-less-newest = Per riceverne meno: { $tried ->
+        [one] sul risultato più recente
+       *[other] sui {$tried} risultati più recenti
+    }, resterebbero fuori:
+test-title-only = solo nel titolo
+test-near = parole vicine
+test-language = solo {$language}
+test-phrase = come {$words}
+test-exact = solo come scritto: {$words}
+test-without = senza {$words}
+test-show-button = Mostra
 
 query-here = ↑ qui
 query-empty = Qui non c’è nessuna parola da cercare.

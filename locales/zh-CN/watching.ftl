@@ -52,8 +52,25 @@ watch-resumed = ▶️ <b>{$words}</b> 已恢复。
 back-button = « 返回
 alert-toast-muted = {$words}：已静音 24 小时。
 
-test-found = 最近 {$days} 天的 {$items} 条内容中，有 {$count} 条提到 <code>{$words}</code>。最新的：
-test-nothing = 在最近 {$days} 天的 {$items} 条内容中没有找到 <code>{$words}</code>。也许明天就有。
+test-words = 🔎 <code>{$words}</code>
+test-counted = 最近 {$days} 天：{$count} 条{ $rate ->
+        [0] {""}
+       *[other] ，每天约 {$rate} 条
+    }{ $sources ->
+        [0] {""}
+        [1] ；全部来自 {$name}
+       *[other] ；最多的来源：{$name}（{$most} 条）
+    }
+test-nothing = 最近 {$days} 天：{$items} 条内容都没有提到。也许明天就有。
+test-less = 想少收一些？在这 {$tried} 条中会去掉：
+test-less-newest = 想少收一些？在最新的 {$tried} 条中会去掉：
+test-title-only = 只看标题
+test-near = 词语相近
+test-language = 只看 {$language}
+test-phrase = 连写 {$words}
+test-exact = 完全一致：{$words}
+test-without = 排除 {$words}
+test-show-button = 查看
 
 query-here = ↑ 这里
 query-empty = 这里面没有可以关注的词。

@@ -198,6 +198,7 @@ class Hark:
     admins: Administrators
     toasts: Toasts
     catalogue: Catalogue
+    names: Names
     now: datetime = NOON
     numbers: int = 1000
     pauses: list[float] = field(default_factory=list)
@@ -344,7 +345,7 @@ async def a_hark(
         our_name=lambda: "HarkBot",
         pause=pause,
     )
-    hark = Hark(database, Dispatcher(counter), engine, admins, toasts, catalogue)
+    hark = Hark(database, Dispatcher(counter), engine, admins, toasts, catalogue, counter.names)
     harks.append(hark)
     try:
         yield hark

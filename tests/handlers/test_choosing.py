@@ -50,15 +50,17 @@ async def test_words_are_tried_on_the_last_week(town: Town) -> None:
     [answer] = await town.says(ANN, "/test AI")
     [started] = await town.hark.taps(ANN, "Watch AI", answer)
 
-    assert "was said by 4 of 5 entries. The newest:" in answer.text
-    assert "• AI four · A & B\n• AI three · A & B\n• AI <two> · A & B" in answer.text
+    assert (
+        "Last day: 4 hits; all from A & B\n• AI four · A & B\n• AI three · A & B\n• AI <two> · A & B"
+        in answer.text
+    )
     assert 'href="https://a.example/?a=1&amp;b=5"' in answer.html
     assert "Watching AI" in started.text
     assert await town.hark.words(ANN.id) == ["AI"]
 
 
 @pytest.mark.parametrize(
-    ("person", "says"), [(ANN, "nothing said"), (WEI, "没有找到"), (UGO, "non compare mai")]
+    ("person", "says"), [(ANN, "nothing in 0 entries said it"), (WEI, "没有提到"), (UGO, "nessun risultato")]
 )
 async def test_words_that_nobody_said(town: Town, person: Person, says: str) -> None:
     """Words without a hit can be watched for all the same."""
@@ -227,13 +229,13 @@ async def test_an_operator_sees_the_whole(tmp_path_factory: pytest.TempPathFacto
 @pytest.mark.parametrize(
     ("person", "says"),
     [
-        (ANN, "said by 1 of 1 entry:"),
-        (WEI, "的 1 条内容中，有 1 条提到 AI。"),
-        (UGO, "compare in 1 notizia su 1:"),
+        (ANN, "🔎 AI\nLast day: one hit\n• AI one"),
+        (WEI, "🔎 AI\n最近 1 天：1 条\n• AI one"),
+        (UGO, "🔎 AI\nUltimo giorno: un risultato\n• AI one"),
     ],
 )
 async def test_one_entry_is_counted_as_one(town: Town, person: Person, says: str) -> None:
-    """A single hit in a single entry is said in the singular."""
+    """A single hit is said in the singular."""
     await keep(town.hark, "AI one")
 
     [answer] = await town.says(person, "/test AI")

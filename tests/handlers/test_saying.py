@@ -56,6 +56,9 @@ NUMBERS = [
     "watches",
     "sent",
     "waiting",
+    "rate",
+    "most",
+    "tried",
 ]
 
 

@@ -1,0 +1,141 @@
+"""Trying words on the last days, as people see it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from model import Entry, Item, SourceKind
+from store import items, sources
+from store.sources import Wanted
+from tests.handlers.people import ANN, NOON, UGO, WEI, Hark, Person
+from tests.handlers.town import Town
+
+
+async def keep(hark: Hark, source: str, *entries: Entry) -> None:
+    """Let a shared source have brought these entries, one a day, the last one an hour ago."""
+    async with hark.database.begin() as conn:
+        wanted = Wanted(SourceKind.FEED, f"https://{source}.example/", source)
+        brought_by = await sources.ensure(conn, wanted, NOON, shared=True)
+        first = brought_by.id * 100
+        new = [
+            Item(first - number, brought_by.id, source, entry, NOON - timedelta(days=number, hours=1))
+            for number, entry in enumerate(reversed(entries))
+        ]
+        await items.add(conn, [items.NewItem(item, ()) for item in new])
+
+
+async def keep_news(hark: Hark) -> None:
+    """Let two sources have brought what speaks of AI, in the title and further down."""
+    mentions = [
+        Entry(url=f"https://a.example/{n}", title=f"Rain {n}", text="AI said so", language="en")
+        for n in range(4)
+    ]
+    await keep(hark, "Loud", *mentions, Entry(title="AI wins", language="en"))
+    await keep(hark, "Calm", Entry(title="AI loses", language="en"))
+
+
+async def test_a_test_says_how_much_and_of_whom(town: Town) -> None:
+    """How many hits, the noisiest source, newest samples of different sources first, and how to hear less."""
+    await keep_news(town.hark)
+
+    [answer] = await town.says(ANN, "/test AI")
+
+    assert answer.text.splitlines()[:5] == [
+        "🔎 AI",
+        "Last 5 days: 6 hits, 1 a day; noisiest: Loud (5)",
+        "• AI wins · Loud",
+        "• AI loses · Calm",
+        "• Rain 3 · Loud",
+    ]
+    assert "To hear less; of 6 hits it would have left out:" in answer.text
+    assert "without Loud: −5 · AI -source:Loud\n  – AI wins" in answer.text
+    assert answer.labels == ["Watch AI", "without Loud: −5", "title only: −4"]
+
+
+async def test_a_tightening_is_tried_in_place(town: Town) -> None:
+    """A tap on a tightening shows its test in the same message, from which the tighter watch is started."""
+    await keep_news(town.hark)
+    [answer] = await town.says(ANN, "/test AI")
+
+    assert await town.hark.taps(ANN, "title only", answer) == []
+    await town.step.step()
+    [edited] = await town.hark.answers()
+    [started] = await town.hark.taps(ANN, "Watch title:AI", edited)
+
+    assert edited.message_id == answer.message_id == started.message_id
+    assert edited.text.startswith("🔎 title:AI\nLast 5 days: 2 hits")
+    assert await town.hark.words(ANN.id) == ["title:AI"]
+
+
+async def test_a_button_whose_words_are_gone(town: Town) -> None:
+    """A button that points to words which the message does not show is too old."""
+    [answer] = await town.says(ANN, "/test AI")
+
+    await town.hark.sends_data(ANN, "tt:7", answer)
+
+    assert town.hark.toasts.shown[-1] == "This button does not work any more. Say /help."
+
+
+@pytest.mark.parametrize(
+    ("person", "says"),
+    [
+        (ANN, "Last 5 days: 6 hits, 1 a day; noisiest: Loud (5)"),
+        (WEI, "最近 5 天：6 条，每天约 1 条；最多的来源：Loud（5 条）"),
+        (UGO, "Ultimi 5 giorni: 6 risultati, 1 al giorno; fonte più rumorosa: Loud (5)"),
+    ],
+)
+async def test_how_often_it_was_said_follows_a_new_watch(town: Town, person: Person, says: str) -> None:
+    """After the answer of /watch comes a line, and a button that shows more in its place."""
+    await keep_news(town.hark)
+
+    answer, line = await town.says(person, "/watch AI")
+    await town.hark.sends_data(person, "tt:0", line)
+    await town.step.step()
+    [shown] = await town.hark.answers()
+
+    assert "AI" in answer.text
+    assert line.text == f"🔎 AI\n{says}"
+    assert shown.message_id == line.message_id
+    assert "Rain 3" in shown.text
+
+
+async def test_nothing_follows_a_watch_for_what_nobody_said(town: Town) -> None:
+    """Without hits, or with several watches at once, the answer stands alone."""
+    await keep_news(town.hark)
+
+    assert len(await town.says(ANN, "/watch snow")) == 1
+    assert len(await town.says(ANN, "/watch AI, rain")) == 1
+
+
+async def test_nothing_follows_a_watch_that_has_ended(town: Town) -> None:
+    """Who takes a watch back at once hears nothing more of it."""
+    await keep_news(town.hark)
+    await town.hark.says(ANN, "/watch AI")
+    await town.hark.says(ANN, "/unwatch AI")
+
+    await town.step.step()
+
+    assert await town.hark.answers() == []
+
+
+async def test_own_names_are_tried_too(town: Town) -> None:
+    """Words are tried as they would be watched: with the names that the chat gave."""
+    await keep(town.hark, "Loud", Entry(title="Zorblax rises"))
+    await town.hark.says(ANN, "/alias quux = Zorblax")
+
+    [answer] = await town.says(ANN, "/test quux")
+
+    assert "• Zorblax rises · Loud" in answer.text
+
+
+async def test_the_language_is_named(town: Town) -> None:
+    """Of hits in two languages one can be kept, by its name."""
+    english = "Apple said on Monday that it would open a new office in the north of the country next year"
+    chinese = "苹果周一表示明年将在该国北部开设一间新的办公室，并将雇用更多员工"
+    await keep(town.hark, "Loud", Entry(title=english), Entry(title=english), Entry(title=chinese))
+
+    [answer] = await town.says(ANN, "/test Apple OR 苹果")
+
+    assert "only English: −1" in answer.labels
