@@ -380,7 +380,7 @@ def test_stamp_knows_what_anchors_are_made_with() -> None:
 
 
 def test_near_in_a_long_text() -> None:
-    """Two words that stand thousands of times in a text, never near, do not make Hark compare all with all."""
+    """Two words that stand thousands of times in a text, never near, are not all compared with all."""
     far = Entry(text="Sam " * 5_000 + "x " * 5 + "Altman " * 5_000)
 
     assert match_one(parse("sam near/5 altman"), far)
