@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
 
-from bench._x_posts import BEGINS, World
+from bench._x_posts import BEGINS, SPLIT, World
 from matching.index import WatchIndex
 from matching.names import Names
 from matching.query import parse
@@ -95,7 +95,7 @@ class Wish:
     """A post that a chat should be told of."""
 
     since: datetime  # when a version was made that the chat wants
-    cut: bool  # only words past the first 250 characters are wanted, which X may not search
+    for_audit: bool  # X's search may not find it: says it past its first 250 characters, or split
 
 
 class Oracle:
@@ -125,13 +125,20 @@ class Oracle:
             first = versions[0]
             moments = [first.at, *(_made_at(version) for version in versions[1:])]
             for version, at in zip(versions, moments, strict=True):
-                searched = self.wanted_by(version.handle, version.short, version.language)
+                searched = self.wanted_by(version.handle, _searched(version), version.language)
                 for chat in self.wanted_by(version.handle, version.whole, version.language):
                     told = (chat, f"x:{first.id}")
                     known = found.get(told)
-                    if known is None or (known.cut and chat in searched):
+                    if known is None or (known.for_audit and chat in searched):
                         found[told] = Wish(at, chat not in searched)
         return found
+
+
+def _searched(version: XPost) -> str:
+    text = version.short
+    for split in SPLIT:
+        text = text.replace(split, "")
+    return text
 
 
 def _made_at(version: XPost) -> datetime:
@@ -168,8 +175,8 @@ def figures(outcome: Outcome, wishes: Mapping[Told, Wish]) -> dict[str, float | 
         "billed_unwanted": posts - bought.total(),
         "billed_again": bought.total() - len({first[int(name)] for name in bought}),
         "dollars": round(outcome.dollars, 2),
-        "missed": sum(not wishes[told].cut for told in missed),
-        "missed_past_cut": sum(wishes[told].cut for told in missed),
+        "missed": sum(not wishes[told].for_audit for told in missed),
+        "missed_for_audit": sum(wishes[told].for_audit for told in missed),
         "told_unwanted": len(outcome.told.keys() - wishes.keys()),
         "requests": outcome.requests,
         "delay_median_s": round(median(delays), 1) if delays else None,

@@ -16,6 +16,9 @@ from random import Random
 BEGINS = datetime(2026, 10, 31, 22, 0, tzinfo=UTC)
 """Followed from then on; a little before a new month."""
 
+SPLIT = ("anti-trust",)
+"""Said with a hyphen inside of a word: Hark reads it, X's search is not asked for it (`docs/x-words.md`)."""
+
 _WANTED = 0.01
 _DECOYS = 0.0002  # in each post's chance: two for every hundred that are wanted
 _OTHERS = 0.003  # says what only people watch for who do not follow the author
