@@ -104,9 +104,13 @@ class Streamer:
         self._unpaid: Failure | None = None  # why it was hung up
         self._searched: datetime | None = None  # when searches were last called for
 
+    @property
+    def _streamed(self) -> frozenset[str]:
+        return self._rules.covered if self._opened is not None else frozenset()
+
     def rests(self, source: Source) -> timedelta | None:
         """Return how long an account that was just searched may rest; None: as long as any."""
-        if self._opened is None or source.address not in self._rules.covered:
+        if self._opened is None or source.address not in self._streamed:
             return None
         return LATE if self._desk.clock() - self._opened < LATE else NET
 
@@ -127,6 +131,7 @@ class Streamer:
             self._failed += 1
             if self._failed == 1:
                 _log.warning("X's rules cannot be changed", reason=failure.reason, status=failure.status)
+            await self._search_meanwhile(frozenset(wants) - self._streamed)
             return False
         self._looked = now if stale else self._looked
         self._tend_again, self._failed, self._wants = None, 0, wants
@@ -236,8 +241,8 @@ class Streamer:
             self._looked = None
         if why is not None:
             self._say(why)
-        if opened is None and (self._searched is None or now - self._searched >= self._line.interval):
-            await self._search(self._rules.covered)
+        if opened is None:
+            await self._search_meanwhile(self._rules.covered)
 
     def _wait(self, why: Failure, tries: int) -> timedelta:
         if why.retry_after is not None:
@@ -245,6 +250,11 @@ class Streamer:
         if why.reason is FailureReason.X_BUDGET:
             return LONGEST
         return _AGAIN if why.reason in OF_X_ITSELF else back_off(tries, self._random)
+
+    async def _search_meanwhile(self, found: frozenset[str]) -> None:
+        """Let accounts that are not streamed be searched, unless they have just been."""
+        if self._searched is None or self._desk.clock() - self._searched >= self._line.interval:
+            await self._search(found)
 
     async def _search(self, found: frozenset[str]) -> None:
         """Let accounts be searched as soon as X lets us."""
