@@ -17,7 +17,8 @@ from feeds.x_usage import balance, posts_a_day
 from locales import Catalogue, Text
 from model import Chat, ChatKind, ChatState, DeliveryKind, Failure, Message
 from purse import Purse
-from store import chats, deliveries, settings, spending
+from stoppage import Now, Say, news
+from store import chats, deliveries, settings, spending, stoppages
 from store.database import Connection, Database
 
 MONEY_EVERY = timedelta(minutes=1)
@@ -38,6 +39,10 @@ class Teller(Protocol):
         """Return X's answer about the posts of the last days."""
 
 
+def _no_trouble() -> Failure | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Treasurer:
     """Looks after what X costs."""
@@ -49,24 +54,43 @@ class Treasurer:
     purse: Purse
     teller: Teller
     operators: Sequence[int] = ()
+    covered: bool = False  # feeds of posts are read where X cannot be paid
+    trouble: Callable[[], Failure | None] = _no_trouble  # of X itself, as its reader knows it
 
     async def watch(self) -> bool:
-        """Tell the operators, once in a month each, that half, four fifths, all of the budget is spent.
+        """Tell the operators what is new of the money: once in a month each that half, that four fifths of
+        the budget is spent; and once each that X is no longer read, and that it is again.
 
         Raises StoreError.
         """
         found, now = await self.purse.standing(), self.clock()
-        month = f"{now.astimezone(UTC):%Y-%m}"
+        state = Now(found, self.purse.post, self.trouble(), self.covered, now)
         async with self.database.begin() as conn:
-            told_month, _, told = (await settings.get(conn, "told-spending")).partition(" ")
-            before = int(told) if told_month == month and told.isdecimal() else 0
-            if found.level <= before:
-                return False
-            await settings.put(conn, "told-spending", f"{month} {int(found.level)}")
-            _log.warning("X budget", spent=found.spent / DOLLAR, forecast=found.forecast / DOLLAR)
-            await self._tell(conn, lambda text: _said(text, found, now))
-        self.engine.wake(None, "send")
+            told = [await self._level(conn, found, now), await news(conn, state)]
+            for say in filter(None, told):
+                await self._tell(conn, say)
+        if any(told):
+            self.engine.wake(None, "send")
         return False
+
+    async def _level(self, conn: Connection, found: Standing, now: datetime) -> Say | None:
+        """Return what is to be said of the share that is spent; that all is spent is a stop of X."""
+        month = f"{now.astimezone(UTC):%Y-%m}"
+        told_month, _, told = (await settings.get(conn, "told-spending")).partition(" ")
+        before = int(told) if told_month == month and told.isdecimal() else 0
+        if found.level <= before:
+            return None
+        await settings.put(conn, "told-spending", f"{month} {int(found.level)}")
+        _log.warning("X budget", spent=found.spent / DOLLAR, forecast=found.forecast / DOLLAR)
+        return None if found.level is Level.OUT else lambda text: _said(text, found)
+
+    async def ledger(self) -> bool:
+        """Ask X what is left of the credit, keep it, and hold the ledger against X's. Raises StoreError."""
+        left = await self.credit()
+        if left is not None:
+            async with self.database.begin() as conn:
+                await stoppages.keep_credit(conn, left, self.clock())
+        return await self.reconcile()
 
     async def reconcile(self) -> bool:
         """Hold yesterday's ledger against X's own count, once a day, and tell when they differ.
@@ -98,7 +122,7 @@ class Treasurer:
         reply = await self.teller.credits()
         return balance(reply) if isinstance(reply, Reply) else None
 
-    async def _tell(self, conn: Connection, say: Callable[[Text], str]) -> None:
+    async def _tell(self, conn: Connection, say: Say) -> None:
         known = await chats.many(conn, set(self.operators))
         for operator in self.operators:
             chat = known.get(operator, Chat(operator, ChatKind.PRIVATE))
@@ -108,10 +132,8 @@ class Treasurer:
                 await deliveries.owe_message(conn, owed, self.clock())
 
 
-def _said(text: Text, found: Standing, now: datetime) -> str:
+def _said(text: Text, found: Standing) -> str:
     budget, spent = text.dollars(found.budget or 0), text.dollars(found.spent)
-    if found.again is not None:
-        return text.html("spending-out", spent=spent, budget=budget, again=text.date(found.again, now))
     key = "spending-half" if found.level is Level.HALF else "spending-short"
     return text.html(key, spent=spent, budget=budget, forecast=text.dollars(found.forecast))
 

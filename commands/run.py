@@ -11,7 +11,7 @@ from config import Settings
 from model import FailureReason
 from store import deliveries, errands, sources
 
-_MENDED_BY_OPERATORS = (FailureReason.X_CREDENTIALS, FailureReason.X_MONEY)
+_MENDED_BY_OPERATORS = (FailureReason.X_CREDENTIALS, FailureReason.X_MONEY, FailureReason.X_BUDGET)
 
 _log = structlog.get_logger("hark")
 

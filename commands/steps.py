@@ -60,12 +60,21 @@ def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sen
 
 def _look_after_x(house: build.House, client: XClient) -> None:
     operators = house.settings.telegram.admins
+    reader = house.readers.x
     treasurer = Treasurer(
-        house.database, house.engine, house.catalogue, build.now, house.purse, client, operators
+        house.database,
+        house.engine,
+        house.catalogue,
+        build.now,
+        house.purse,
+        client,
+        operators,
+        covered=house.readers.x_feeds is not None,
+        trouble=lambda: None if reader is None else reader.trouble,
     )
     caretaker = Caretaker(house.desk, house.catalogue, client, Wanting(house.names), operators)
     house.engine.add("money", treasurer.watch, MONEY_EVERY)
-    house.engine.add("ledger", treasurer.reconcile, LEDGER_EVERY)
+    house.engine.add("ledger", treasurer.ledger, LEDGER_EVERY)
     house.engine.add("renames", caretaker.renames, RENAMES_EVERY)
     house.engine.add("gone", caretaker.gone, GONE_EVERY)
     house.engine.add("audit", caretaker.audit, AUDIT_EVERY)

@@ -69,6 +69,14 @@ def standing(spending: Spending, budget: int | None, now: datetime) -> Standing:
     return Standing(level, left, forecast, again, spending.month, budget)
 
 
+def again(found: Standing, least: int, now: datetime) -> datetime:
+    """Return when what costs `least` may be bought again, supposing that it may not now."""
+    if found.again is not None:
+        return found.again
+    left = least if found.budget is None else found.budget - found.spent
+    return _next_month(now) if left < least else _tomorrow(now)
+
+
 def affordable(left: int, price: int, most: int, least: int) -> int:
     """Return how many of `most` may be asked for; 0 when not even `least`, X's smallest page, can be paid."""
     count = min(most, left // price) if price else most

@@ -69,6 +69,11 @@ class XReader:
         """Close the connections to X."""
         await self._client.close()
 
+    @property
+    def trouble(self) -> Failure | None:
+        """What is wrong with money or token, None: nothing."""
+        return self._trouble[0]
+
     async def read(self, sources: Sequence[Source], wants: Mapping[str, Wants] | None = None) -> XPoll:
         """Return what is new of `sources`, all of them X accounts, and wanted: `wants` is by their addresses.
 

@@ -33,6 +33,7 @@ ROOMS: dict[str, str] = {
     "polling": "above",
     "accounts": "above",
     "streaming": "above",
+    "stoppage": "above",
     "money": "above",
     "care": "above",
     "handlers": "above",

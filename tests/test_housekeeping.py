@@ -147,6 +147,30 @@ async def test_operators_hear_of_shared_sources(database: Database) -> None:
     assert await told(database, ADA) == []
 
 
+async def test_x_that_stands_still_is_one_line_to_followers(database: Database) -> None:
+    """Followers of accounts hear once that X is not read; operators know it already, from its own notice."""
+    ticking = Ticking()
+    keep = keeper(database, ticking)
+    async with database.begin() as conn:
+        await chats.save(conn, Chat(ADA, ChatKind.PRIVATE, language="en"))
+        for name in ("sama", "cz", "shared"):
+            wanted = Wanted(SourceKind.X, name, f"@{name}")
+            found = await sources.ensure(conn, wanted, NOON, shared=name == "shared")
+            if name != "shared":
+                await sources.add_follow(conn, Follow(ADA, found.id, FollowMode.WORDS, NOON))
+            down = replace(found, failing_since=NOON, failures=9, failure=Failure(FailureReason.X_BUDGET))
+            await sources.settle(conn, [down])
+    ticking.now += timedelta(hours=2)
+
+    await keep.outages()
+    await keep.outages()
+
+    [line] = await told(database, ADA)
+    assert line.startswith("⚠️ X has not been read since 12:00: the budget for X is used up.")
+    assert "@sama, @cz" in line
+    assert await told(database, OPERATOR) == []
+
+
 async def test_what_nobody_lists_any_more_is_forgotten_in_time(database: Database) -> None:
     """After the retention time an item is forgotten, but never while its source still lists it."""
     ticking = Ticking()

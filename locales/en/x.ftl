@@ -5,3 +5,28 @@ spending-out = X has cost {$spent} of {$budget}: X is not read until {$again}. F
 spending-drift = On {$day} X counted {$theirs} posts, Hark {$ours}. Please compare with the console of X.
 account-missed = X's search missed a post of {$name} that says {$words}. Accounts are read whole for it from now on.
 account-renamed = {$before} is called {$after} on X now; Hark goes on following.
+stop-money = X says that the credit or the spending limit is used up: X is not read. Hark asks by itself, free of charge, whether there is money again, and reads on where it stopped, up to 7 days back. Feeds go on.
+stop-credentials = X does not accept our access token: X is not read. With a new one as X_BEARER_TOKEN, and started anew, Hark reads on where it stopped, up to 7 days back. Feeds go on.
+stop-accounts =
+    { $more ->
+        [0] Unwatched since {$since}: {$names}
+       *[other] Unwatched since {$since}: {$names} and {$more} more
+    }
+stop-covered = Feeds of the accounts’ posts are read instead.
+stop-over =
+    { $more ->
+        [0] ✅ X is read again. Unwatched for {$length} were {$names}.
+       *[other] ✅ X is read again. Unwatched for {$length} were {$names} and {$more} more.
+    }
+stop-over-covered = ✅ X itself is read again, after {$length}.
+stop-over-cost =
+    { $reads ->
+        [0] Catching up has cost nothing.
+       *[other] Catching up has cost {$cost}.
+    }
+stop-lost = What was posted before {$before} is out of reach: X searches 7 days back.
+accounts-failing-notice =
+    { $more ->
+        [0] ⚠️ X has not been read since {$since}: {$reason}. Unwatched: {$names}. I keep trying.
+       *[other] ⚠️ X has not been read since {$since}: {$reason}. Unwatched: {$names} and {$more} more. I keep trying.
+    }

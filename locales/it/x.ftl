@@ -5,3 +5,28 @@ spending-out = X è costato {$spent} su {$budget}: X non viene letto fino a {$ag
 spending-drift = Il {$day} X ha contato {$theirs} post, Hark {$ours}. Conviene confrontare con la console di X.
 account-missed = La ricerca di X non ha trovato un post di {$name} che dice {$words}. D'ora in poi gli account si leggono per intero.
 account-renamed = {$before} su X ora si chiama {$after}; Hark continua a seguirlo.
+stop-money = X dice che il credito o il limite di spesa è esaurito: X non viene letto. Hark chiede da solo, senza costi, se c’è di nuovo denaro e riprende da dove si è fermato, fino a 7 giorni indietro. I feed continuano.
+stop-credentials = X non accetta il nostro token di accesso: X non viene letto. Con un nuovo token come X_BEARER_TOKEN, dopo un riavvio, Hark riprende da dove si è fermato, fino a 7 giorni indietro. I feed continuano.
+stop-accounts =
+    { $more ->
+        [0] Non seguiti da {$since}: {$names}
+       *[other] Non seguiti da {$since}: {$names} e altri {$more}
+    }
+stop-covered = Al loro posto si leggono i feed dei post degli account.
+stop-over =
+    { $more ->
+        [0] ✅ X si legge di nuovo. Non seguiti per {$length}: {$names}.
+       *[other] ✅ X si legge di nuovo. Non seguiti per {$length}: {$names} e altri {$more}.
+    }
+stop-over-covered = ✅ X stesso si legge di nuovo, dopo {$length}.
+stop-over-cost =
+    { $reads ->
+        [0] Recuperare non è costato nulla.
+       *[other] Recuperare è costato {$cost}.
+    }
+stop-lost = Ciò che è stato pubblicato prima di {$before} è perso: X cerca solo 7 giorni indietro.
+accounts-failing-notice =
+    { $more ->
+        [0] ⚠️ X non si legge dalle {$since}: {$reason}. Non seguiti: {$names}. Continuo a provare.
+       *[other] ⚠️ X non si legge dalle {$since}: {$reason}. Non seguiti: {$names} e altri {$more}. Continuo a provare.
+    }

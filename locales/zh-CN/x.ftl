@@ -5,3 +5,28 @@ spending-out = X 已花费 {$spent}，预算 {$budget} 用完：{$again} 之前�
 spending-drift = {$day} X 统计了 {$theirs} 条帖子，Hark 统计了 {$ours} 条。请与 X 控制台核对。
 account-missed = X 的搜索漏掉了 {$name} 的一条含“{$words}”的帖子。从现在起为它完整读取相关账号。
 account-renamed = {$before} 在 X 上已改名为 {$after}，Hark 继续关注。
+stop-money = X 表示额度或消费上限已用完，X 暂停读取。Hark 会自动免费查询额度是否恢复，并从中断处继续，最多补 7 天。订阅源照常。
+stop-credentials = X 不接受我们的访问令牌，X 暂停读取。请更新 X_BEARER_TOKEN，然后重启 Hark；它会从中断处继续，最多补 7 天。订阅源照常。
+stop-accounts =
+    { $more ->
+        [0] 自 {$since} 起未被关注：{$names}
+       *[other] 自 {$since} 起未被关注：{$names} 等，另有 {$more} 个
+    }
+stop-covered = 改为读取这些账号的帖子订阅源。
+stop-over =
+    { $more ->
+        [0] ✅ X 已恢复读取。中断 {$length}，受影响的账号：{$names}。
+       *[other] ✅ X 已恢复读取。中断 {$length}，受影响的账号：{$names} 等，另有 {$more} 个。
+    }
+stop-over-covered = ✅ 中断 {$length} 后，X 本身已恢复读取。
+stop-over-cost =
+    { $reads ->
+        [0] 补读没有产生费用。
+       *[other] 补读花费 {$cost}。
+    }
+stop-lost = {$before} 之前的帖子已无法读取：X 只能搜索最近 7 天。
+accounts-failing-notice =
+    { $more ->
+        [0] ⚠️ 自 {$since} 起无法读取 X：{$reason}。未被关注的账号：{$names}。我会继续尝试。
+       *[other] ⚠️ 自 {$since} 起无法读取 X：{$reason}。未被关注的账号：{$names} 等，另有 {$more} 个。我会继续尝试。
+    }

@@ -1,0 +1,128 @@
+"""X is not read, for want of money or of a token: told once, with who is unwatched, and once when it is over.
+
+Nothing is decided here but what is said. Cursors stay, so that what was posted meanwhile is read as soon as X
+answers again, up to seven days back; what that has cost is told when it is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from feeds.x_budget import Level, Standing, again
+from feeds.x_query import REACH
+from locales import Text
+from model import Failure, FailureReason, Source, Spending
+from polling import OF_X_ITSELF
+from store import spending, stoppages
+from store.database import Connection
+from store.stoppages import Told
+
+_NAMED = 20  # accounts
+_SMALLEST = 10  # posts of X's smallest page
+
+Say = Callable[[Text], str]
+"""Says something in one language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """How it stands with X at this moment."""
+
+    money: Standing
+    post: int  # what a post costs
+    trouble: Failure | None  # of X itself, as the reader knows it
+    covered: bool  # feeds of posts are read instead
+    at: datetime
+
+
+async def news(conn: Connection, now: Now) -> Say | None:
+    """Return what the operators do not know yet of a stop of X or of its end, None: nothing; remember it."""
+    before = await stoppages.told(conn)
+    stop = await _stop(conn, now)
+    spent = await spending.spending(conn, now.at)
+    if stop is None:
+        if before is None or not await _is_over(conn):
+            return None
+        await stoppages.keep_told(conn, None)
+        return lambda text: _over(text, before, spent, now.at)
+    if before is not None and before.reason is stop.reason:
+        return None
+    told = _told(stop, spent)
+    await stoppages.keep_told(conn, told)
+    return lambda text: _stopped(text, told, now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    reason: FailureReason
+    since: datetime
+    accounts: Sequence[Source]
+
+
+async def _stop(conn: Connection, now: Now) -> _Stop | None:
+    """Return why X is not read, None when it is. That all is spent is known before the next poll fails."""
+    unread = await stoppages.unread(conn, OF_X_ITSELF)
+    if unread:
+        first = unread[0]
+        failure = first.failure or Failure(FailureReason.X_BUDGET)
+        return _Stop(failure.reason, first.failing_since or now.at, unread)
+    reason = FailureReason.X_BUDGET if now.money.level is Level.OUT else None
+    if now.trouble is not None and now.covered:
+        reason = now.trouble.reason
+    if reason is None:
+        return None
+    return _Stop(reason, now.at, () if now.covered else await stoppages.polled(conn))
+
+
+async def _is_over(conn: Connection) -> bool:
+    """Tell whether accounts are read again, not merely ill for another reason; trivially so without any."""
+    every = await stoppages.polled(conn)
+    return not every or any(source.failing_since is None for source in every)
+
+
+def _told(stop: _Stop, spent: Spending) -> Told:
+    names = tuple(source.name or f"@{source.address}" for source in stop.accounts)
+    return Told(stop.reason, stop.since, names[:_NAMED], len(names[_NAMED:]), spent.month, spent.reads)
+
+
+def _stopped(text: Text, stop: Told, now: Now) -> str:
+    lines = [_why(text, stop.reason, now)]
+    if stop.names:
+        since = text.date(stop.since, now.at)
+        lines.append(text.html("stop-accounts", since=since, names=", ".join(stop.names), more=stop.more))
+    elif now.covered:
+        lines.append(text.html("stop-covered"))
+    return "\n".join(lines)
+
+
+def _why(text: Text, reason: FailureReason, now: Now) -> str:
+    if reason is FailureReason.X_MONEY:
+        return text.html("stop-money")
+    if reason is FailureReason.X_CREDENTIALS:
+        return text.html("stop-credentials")
+    until = again(now.money, _SMALLEST * now.post, now.at)
+    return text.html(
+        "spending-out",
+        spent=text.dollars(now.money.spent),
+        budget=text.dollars(now.money.budget or 0),
+        again=text.date(until, now.at),
+    )
+
+
+def _over(text: Text, stop: Told, spent: Spending, now: datetime) -> str:
+    length = text.duration(max(now - stop.since, timedelta(minutes=1)))
+    if stop.names:
+        names = ", ".join(stop.names)
+        lines = [text.html("stop-over", length=length, names=names, more=stop.more)]
+    else:
+        lines = [text.html("stop-over-covered", length=length)]
+    same_month = spent.month >= stop.spent and spent.reads >= stop.reads
+    cost, reads = (
+        (spent.month - stop.spent, spent.reads - stop.reads) if same_month else (spent.month, spent.reads)
+    )
+    lines.append(text.html("stop-over-cost", cost=text.dollars(cost), reads=reads))
+    if now - stop.since > REACH:
+        lines.append(text.html("stop-lost", before=text.date(now - REACH, now)))
+    return "\n".join(lines)
