@@ -9,7 +9,7 @@ hundred of them wanted, and 20 watches; `large` is 500 accounts and 200 watches 
 - `wanted`: posts that the matcher, having read everything, finds for a chat that follows their author.
 - `billed_reads` and `dollars`: as X bills them, look-ups of accounts among the dollars. Of the reads,
   `billed_unwanted` hit no watch, `billed_again` are a second version, or the same post on another day.
-- `missed`: a chat was not told of a post that it wants, though X's search could find it. `missed_for_audit` are
+- `missed`: a chat was not told of a post that it wants and X could find. `missed_for_audit` are
   those that say what is wanted only past their first 250 characters, where this X does not look (the real one
   may), or with a hyphen inside of a word: the audit of searches is for them, and does not run here.
 - `delay_median_s`: from the post to its alert being owed. Requests take no time here.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from feeds.x_budget import DOLLAR
 from model import FollowMode, WatchCost
 from store import spending, wanting
@@ -186,3 +188,53 @@ async def test_a_word_that_x_searches_badly_makes_its_accounts_be_read_whole(tow
     await town.polls(poller)
 
     assert queries(town.x)[-1] == "(from:talker) -is:retweet"
+
+
+async def test_accounts_followed_at_different_times_are_asked_together(town: Town) -> None:
+    """However many accounts are followed one after the other, they share searches from the next minute on."""
+    await town.meets(ADA, "halving")
+    poller = town.poller()
+    for number in range(3):
+        town.clock.passes(seconds=13)
+        await town.follows(ADA, f"talker{number}")
+        town.x.account(f"talker{number}")
+        await poller.step()
+    town.clock.passes(minutes=1)
+    while await poller.step():
+        pass
+
+    assert queries(town.x)[-1].startswith("(from:talker0 OR from:talker1 OR from:talker2) (")
+
+
+async def test_rounds_are_as_far_apart_as_the_rate_allows(town: Town) -> None:
+    """With twenty searches left in a quarter of an hour, rounds of ten come in halves of it."""
+    await town.crowds(200)
+    await town.polls(town.poller())
+    began = len(queries(town.x))
+    town.clock.passes(minutes=2)
+    town.x.allows(30, town.clock() + timedelta(minutes=15))
+    await town.poller().step()
+
+    asked = len(queries(town.x)) - began
+    due = (await town.source("crowd0")).due
+    assert asked > 5
+    assert due is not None
+    paced = timedelta(minutes=15) * asked / (30 - asked)
+    assert abs(due - town.clock() - paced) < timedelta(seconds=2)
+
+
+async def test_a_rate_too_low_for_a_round_leaves_nobody_unread(town: Town) -> None:
+    """When X takes only some of a round's searches, the next round begins with the accounts left out."""
+    town.budget = None
+    await town.crowds(200)
+    poller = town.poller()
+    await town.polls(poller)
+    for number in range(200):
+        town.x.posts(f"crowd{number}", f"halving {number}")
+    for _ in range(4):
+        town.clock.passes(minutes=20)
+        town.x.allows(4, town.clock() + timedelta(minutes=15))
+        while await poller.step():
+            pass
+
+    assert len(await town.told()) == 200

@@ -87,6 +87,14 @@ class Town:
             wanted = [Wanted(SourceKind.X, name, f"@{name}") for name in handles]
             await sources.configure(conn, wanted, self.clock())
 
+    async def crowds(self, count: int) -> None:
+        """Let so many accounts serve every chat, and Ada watch for halvings: more than a few searches."""
+        handles = [f"crowd{number}" for number in range(count)]
+        for handle in handles:
+            self.x.account(handle)
+        await self.configures(*handles)
+        await self.meets(ADA, "halving")
+
     async def meets(self, chat_id: int, *queries: str) -> list[int]:
         """Let a chat watch for these."""
         async with self.database.begin() as conn:

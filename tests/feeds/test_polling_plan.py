@@ -155,3 +155,9 @@ def test_the_next_poll_is_always_ahead_and_never_far(
     found = next_poll(replace(source, failures=failures), outcome, NOW + late, pace, Random(1))
 
     assert NOW + late < found <= NOW + late + 33 * DAY + 2 * SECOND
+
+
+def test_accounts_are_polled_on_one_beat() -> None:
+    """An account followed 20 seconds ago is next polled with all others, at the full minute."""
+    late = replace(ACCOUNT, due=NOW + 20 * SECOND)
+    assert wait(late, Document(()), replace(PACE, interval=MINUTE), after=21 * SECOND) == MINUTE

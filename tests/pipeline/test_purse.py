@@ -78,3 +78,21 @@ async def test_a_restart_gives_back_what_a_dead_process_held(database: Database)
 async def test_no_budget_means_no_call(database: Database) -> None:
     """With a budget of nothing not one paid call is made."""
     assert isinstance(await purse_of(database, 0).reserve(Resource.USER, 1, 1), Failure)
+
+
+async def test_a_round_of_searches_that_bring_nothing_holds_money_back_once(database: Database) -> None:
+    """What was held back for an empty page pays for the next one, and is free again when the round is over."""
+    purse = purse_of(database, DOLLAR)
+    numbers = []
+    async with purse.round():
+        for _ in range(3):
+            held = await purse.reserve(Resource.POST, 100, 10)
+            assert isinstance(held, Held)
+            numbers.append(held.number)
+            await purse.settle(held, Bought(Resource.POST, ()))
+        assert await buys(purse, "1") == {"1"}
+        assert await buys(purse) == frozenset()
+
+    assert len(set(numbers)) == 1
+    assert (await purse.standing()).left == DOLLAR - 5_000
+    assert isinstance(await purse.reserve(Resource.POST, 100, 10), Held)
