@@ -19,7 +19,7 @@ from store.database import Connection
 from wants import Wanting
 
 _WINDOW = 5_000
-"""Accounts read in one round: all there are, since accounts that are asked for the same words share queries."""
+"""Accounts read in one round: all there are, since those that are asked for the same words share queries."""
 
 _SAID = {
     FailureReason.X_CREDENTIALS: "x.bearer_token: X does not accept it",

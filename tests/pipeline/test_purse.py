@@ -81,7 +81,7 @@ async def test_no_budget_means_no_call(database: Database) -> None:
 
 
 async def test_a_round_of_searches_that_bring_nothing_holds_money_back_once(database: Database) -> None:
-    """What was held back for an empty page pays for the next one, and is free again when the round is over."""
+    """What was held back for an empty page pays for the next one, and is free again after the round."""
     purse = purse_of(database, DOLLAR)
     numbers = []
     async with purse.round():
