@@ -11,7 +11,8 @@ import structlog
 
 from engine import Engine
 from errors import AlreadyRunning
-from handlers.sources_shown import reason, source_name
+from handlers.sources_shown import source_name
+from handlers.words import reason
 from locales import Catalogue, Text
 from model import Chat, ChatKind, ChatState, DeliveryKind, Failure, FailureReason, Message, Source
 from polling import OF_X_ITSELF

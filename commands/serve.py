@@ -16,7 +16,7 @@ from commands.stop import Stop
 from commands.terminal import CHAT as TERMINAL_CHAT
 from errors import HarkError
 from handlers import everything, menus
-from handlers.call import Policy
+from handlers.call import Policy, XTerms
 from handlers.courtesy import TelegramCourtesy
 from handlers.dispatcher import Counter, Dispatcher
 from handlers.errands import ErrandDesk, ErrandStep, Work
@@ -88,12 +88,18 @@ def _dispatcher(
             frozenset(telegram.admins),
             frozenset(telegram.allowed_chats),
             looks_up=house.readers.names is not None,
+            x=_terms(house),
         ),
         names=house.names,
         clock=build.now,
         our_name=lambda: bot.username,
     )
     return Dispatcher(counter)
+
+
+def _terms(house: build.House) -> XTerms | None:
+    """Return on what terms X is read, None where it is not, or from feeds alone."""
+    return None if house.readers.x is None else XTerms(house.settings.x.budget, house.purse.post)
 
 
 def _errands(house: build.House, courtesy: TelegramCourtesy) -> ErrandStep:

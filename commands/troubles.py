@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commands.given import is_web
-from handlers.sources_shown import reason
+from handlers.words import reason
 from locales import Text
 from model import Failure, FailureReason, Source, SourceKind
 

@@ -122,6 +122,14 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class XTerms:
+    """On what terms Hark reads X by X's own API; money is millionths of a dollar."""
+
+    budget: int | None  # of a month; None: whatever it costs
+    post: int  # what a post costs
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """What the operator, and we, decided."""
 
@@ -131,6 +139,11 @@ class Policy:
     follows: int = 50
     examples: tuple[str, ...] = ("#赵长鹏", "SamAltman")
     looks_up: bool = False  # names that the table lacks
+    x: XTerms | None = None  # None: X is not read by its own API, and costs nothing
+
+    def may_spend(self, user_id: int) -> bool:
+        """Whether this person may let Hark spend more on X: an operator, anybody where there are none."""
+        return not self.admins or user_id in self.admins
 
     def serves(self, chat_id: int, user_id: int) -> bool:
         """Whether this chat, or this person wherever they are, may use Hark at all."""

@@ -12,8 +12,8 @@ from typing import Protocol
 from feeds.addresses import judge_url, printable
 from feeds.x_answers import XAccount
 from handlers.following import mode_buttons
-from handlers.sources_shown import reason, source_name
-from handlers.words import label
+from handlers.sources_shown import source_name
+from handlers.words import label, reason
 from locales import Text
 from model import (
     Document,

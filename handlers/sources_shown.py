@@ -6,15 +6,14 @@ from datetime import timedelta
 from html import escape
 
 from feeds.addresses import printable
+from handlers import x_spent
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.paging import page_of
-from handlers.words import moment
-from locales import Text
+from handlers.words import moment, reason
 from model import (
     ChatState,
     DeliveryState,
     Failure,
-    FailureReason,
     Follow,
     FollowMode,
     Message,
@@ -44,14 +43,6 @@ def source_name(source: Source) -> str:
     return graphemes(printable(source.address).partition("://")[2].rstrip("/"), _NAME)
 
 
-def reason(text: Text, failure: Failure) -> str:
-    """Return why a source fails, as part of a sentence."""
-    key = f"reason-{failure.reason.value}"
-    if failure.reason is FailureReason.BAD_RESPONSE and failure.status:
-        key = "reason-bad-response-status"
-    return text.plain(key, status=str(failure.status))
-
-
 async def visible(desk: Desk) -> list[tuple[Source, Follow | None]]:
     """Return the sources that serve the chat, failing ones first, each with how the chat follows it."""
     own = {
@@ -64,7 +55,9 @@ async def visible(desk: Desk) -> list[tuple[Source, Follow | None]]:
 
 async def show(call: Call, desk: Desk) -> Reply:
     """Show the first page of the sources."""
-    return Reply((await _page(desk, 0),))
+    page = await _page(desk, 0)
+    bought = await x_spent.of_watches(call, desk)
+    return Reply((Message("\n".join((page.html, *bought)), page.buttons),))
 
 
 async def turn(call: Call, desk: Desk) -> Reply:
@@ -105,7 +98,7 @@ def _ill(desk: Desk, source: Source, failure: Failure) -> str:
     since = moment(text, source.failing_since or desk.now, desk.now)
     following = moment(text, max(source.due or desk.now, desk.now), desk.now)
     return text.html(
-        "sources-failing",
+        "sources-x-failing" if source.kind is SourceKind.X else "sources-failing",
         reason=reason(text, failure),
         **since,
         **{f"next-{k}": v for k, v in following.items()},
@@ -131,7 +124,7 @@ async def status(call: Call, desk: Desk) -> Reply:
     if reads:
         lines.append(text.html("status-read", ago=text.ago(max(reads), now)))
     if call.user_id in desk.policy.admins:
-        lines += ["", await _whole(desk)]
+        lines += ["", await _whole(desk), *await x_spent.of_hark(desk)]
     return Reply((Message("\n".join(lines)),))
 
 

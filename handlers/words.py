@@ -10,7 +10,7 @@ from html import escape
 from errors import QueryError
 from locales import Text
 from matching.query import And, In, Not, Or, Phrase, Prefix, Query, Tag, Word, parse
-from model import Watch
+from model import Failure, FailureReason, Watch
 from text import fold_key, graphemes
 
 _LABEL = 40  # code points on a button, or in a list
@@ -117,3 +117,11 @@ def moment(text: Text, when: datetime, now: datetime) -> dict[str, str]:
     near = abs(when - now) < _SAME_DAY
     shown = text.clock(when) if near else text.date(when, now)
     return {"unix": str(int(when.timestamp())), "format": "t" if near else "dt", "clock": shown}
+
+
+def reason(text: Text, failure: Failure) -> str:
+    """Return why a source fails, as part of a sentence."""
+    key = f"reason-{failure.reason.value}"
+    if failure.reason is FailureReason.BAD_RESPONSE and failure.status:
+        key = "reason-bad-response-status"
+    return text.plain(key, status=str(failure.status))

@@ -121,6 +121,19 @@ async def of_watches(
     return {row[0]: WatchCost(int(row[1]), int(row[2])) for row in rows}
 
 
+async def dearest(conn: AsyncConnection, now: datetime, limit: int) -> list[tuple[int, WatchCost]]:
+    """Return for which watches most was bought this UTC month, with what; 0 is what was bought for none."""
+    cost = func.sum(charged.c.cost)
+    rows = await conn.execute(
+        select(charged.c.watch_id, func.sum(charged.c.reads), cost)
+        .where(charged.c.day >= _month(now))
+        .group_by(charged.c.watch_id)
+        .order_by(cost.desc(), charged.c.watch_id)
+        .limit(limit)
+    )
+    return [(row[0], WatchCost(int(row[1]), int(row[2]))) for row in rows]
+
+
 async def forget(conn: AsyncConnection, now: datetime) -> None:
     """Delete what no question is asked about any more: resources of earlier days, sums of earlier years."""
     await conn.execute(delete(billed).where(billed.c.day < day_of(now) - 1))

@@ -35,6 +35,16 @@ sources-own-everything = yours, everything
 sources-waiting = not read yet
 sources-read = read {$ago}
 sources-failing = failing since <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time> because {$reason} · next try <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
+sources-x-failing = X: {$reason}, since <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>, next try <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
+sources-x-mine = <b>Posts of X read this month</b>, watch by watch
+sources-x-all = <b>Bought of X this month</b>, the dearest watches
+sources-x-watch =
+    { $reads ->
+        [one] • {$words} · {$reads} post, {$cost}
+       *[other] • {$words} · {$reads} posts, {$cost}
+    }
+sources-x-ended = a watch that has ended
+sources-x-nobody = for no watch
 
 # To followers of a source of their own, and to operators: after an hour of trouble, and when it is over.
 source-failing-notice = ⚠️ <b>{$source}</b> has failed since {$since}: {$reason}. I keep trying.

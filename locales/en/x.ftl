@@ -30,3 +30,17 @@ accounts-failing-notice =
         [0] ⚠️ X has not been read since {$since}: {$reason}. Unwatched: {$names}. I keep trying.
        *[other] ⚠️ X has not been read since {$since}: {$reason}. Unwatched: {$names} and {$more} more. I keep trying.
     }
+status-x-spent =
+    <b>X this month</b>
+    Spent: {$spent} of {$budget} · forecast: {$forecast}
+    Bought (posts, accounts, counts): {$reads}
+status-x-unlimited =
+    <b>X this month</b>
+    Spent: {$spent}, no limit · forecast: {$forecast}
+    Bought (posts, accounts, counts): {$reads}
+status-x-credit = Credit left with X: {$left}, as it said {$ago}
+status-x-unread =
+    { $more ->
+        [0] ⚠️ Not read since <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>: {$names} · {$reason} · next try <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
+       *[other] ⚠️ Not read since <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>: {$names} and {$more} more · {$reason} · next try <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
+    }

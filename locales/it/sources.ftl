@@ -36,6 +36,12 @@ sources-own-everything = tua, tutto
 sources-waiting = non ancora letta
 sources-read = letta {$ago}
 sources-failing = non si legge da <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time> perché {$reason} · prossimo tentativo <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
+sources-x-failing = X: {$reason}, da <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>, prossimo tentativo <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
+sources-x-mine = <b>Post di X letti questo mese</b>, ricerca per ricerca
+sources-x-all = <b>Comprato da X questo mese</b>, le ricerche più care
+sources-x-watch = • {$words} · {$reads} post, {$cost}
+sources-x-ended = una ricerca terminata
+sources-x-nobody = per nessuna ricerca
 
 source-failing-notice = ⚠️ <b>{$source}</b> non si legge dalle {$since}: {$reason}. Continuo a provare.
 source-recovered-notice = ✅ <b>{$source}</b> si legge di nuovo.

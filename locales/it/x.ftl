@@ -30,3 +30,17 @@ accounts-failing-notice =
         [0] ⚠️ X non si legge dalle {$since}: {$reason}. Non seguiti: {$names}. Continuo a provare.
        *[other] ⚠️ X non si legge dalle {$since}: {$reason}. Non seguiti: {$names} e altri {$more}. Continuo a provare.
     }
+status-x-spent =
+    <b>X questo mese</b>
+    Speso: {$spent} di {$budget} · previsione: {$forecast}
+    Comprati (post, account, conteggi): {$reads}
+status-x-unlimited =
+    <b>X questo mese</b>
+    Speso: {$spent}, senza limite · previsione: {$forecast}
+    Comprati (post, account, conteggi): {$reads}
+status-x-credit = Credito rimasto presso X: {$left}, detto da X {$ago}
+status-x-unread =
+    { $more ->
+        [0] ⚠️ Non letti da <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>: {$names} · {$reason} · prossimo tentativo <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
+       *[other] ⚠️ Non letti da <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>: {$names} e altri {$more} · {$reason} · prossimo tentativo <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
+    }

@@ -35,6 +35,12 @@ sources-own-everything = 您的来源，全部内容
 sources-waiting = 尚未读取
 sources-read = {$ago}读取
 sources-failing = 自 <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time> 起出错：{$reason} · 下次尝试 <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
+sources-x-failing = X：{$reason}，自 <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time> 起，下次尝试 <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
+sources-x-mine = <b>本月读取的 X 帖子</b>（按关注）
+sources-x-all = <b>本月在 X 上的花费</b>（最贵的关注）
+sources-x-watch = • {$words} · {$reads} 条帖子，{$cost}
+sources-x-ended = 已结束的关注
+sources-x-nobody = 不属于任何关注
 
 source-failing-notice = ⚠️ <b>{$source}</b> 自 {$since} 起无法读取：{$reason}。我会继续尝试。
 source-recovered-notice = ✅ <b>{$source}</b> 已恢复读取。

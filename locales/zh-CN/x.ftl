@@ -9,8 +9,8 @@ stop-money = X 表示额度或消费上限已用完，X 暂停读取。Hark 会�
 stop-credentials = X 不接受我们的访问令牌，X 暂停读取。请更新 X_BEARER_TOKEN，然后重启 Hark；它会从中断处继续，最多补 7 天。订阅源照常。
 stop-accounts =
     { $more ->
-        [0] 自 {$since} 起未被关注：{$names}
-       *[other] 自 {$since} 起未被关注：{$names} 等，另有 {$more} 个
+        [0] 自 {$since} 起未读取：{$names}
+       *[other] 自 {$since} 起未读取：{$names} 等，另有 {$more} 个
     }
 stop-covered = 改为读取这些账号的帖子订阅源。
 stop-over =
@@ -27,6 +27,20 @@ stop-over-cost =
 stop-lost = {$before} 之前的帖子已无法读取：X 只能搜索最近 7 天。
 accounts-failing-notice =
     { $more ->
-        [0] ⚠️ 自 {$since} 起无法读取 X：{$reason}。未被关注的账号：{$names}。我会继续尝试。
-       *[other] ⚠️ 自 {$since} 起无法读取 X：{$reason}。未被关注的账号：{$names} 等，另有 {$more} 个。我会继续尝试。
+        [0] ⚠️ 自 {$since} 起无法读取 X：{$reason}。未读取的账号：{$names}。我会继续尝试。
+       *[other] ⚠️ 自 {$since} 起无法读取 X：{$reason}。未读取的账号：{$names} 等，另有 {$more} 个。我会继续尝试。
+    }
+status-x-spent =
+    <b>本月 X</b>
+    已花费 {$spent}，预算 {$budget} · 预计 {$forecast}
+    已购买（帖子、账号、计数）：{$reads}
+status-x-unlimited =
+    <b>本月 X</b>
+    已花费 {$spent}，无上限 · 预计 {$forecast}
+    已购买（帖子、账号、计数）：{$reads}
+status-x-credit = X 账户余额：{$left}（{$ago}由 X 告知）
+status-x-unread =
+    { $more ->
+        [0] ⚠️ 自 <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time> 起未读取：{$names} · {$reason} · 下次尝试 <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
+       *[other] ⚠️ 自 <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time> 起未读取：{$names} 等，另有 {$more} 个 · {$reason} · 下次尝试 <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
     }
