@@ -9,6 +9,7 @@ there they come seldom, right after it came, and a little later once more, since
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -26,13 +27,14 @@ from feeds.x_line import Streams
 from feeds.x_meter import Held
 from feeds.x_plan import XQuery
 from feeds.x_rulebook import Rulebook
-from feeds.x_rules import RuleLimits, rule_set
+from feeds.x_rules import RuleLimits, RuleSet, rule_set
 from feeds.x_usage import balance
 from model import Bought, Document, Failure, FailureReason, Resource, Source, Wants
 from pipeline import Polled
 from polling import OF_X_ITSELF, Desk
 from purse import Purse
-from store import accounts, spending
+from store import accounts, sources, spending
+from store import wanting as wanting_rows
 from wants import Wanting
 
 TEND_EVERY = timedelta(seconds=10)
@@ -49,7 +51,7 @@ LONGEST = timedelta(seconds=64)
 _CALM = timedelta(seconds=60)  # a stream that lasted so long was a good one
 _AGAIN = timedelta(minutes=15)  # between two tries where the operator has to mend something
 _LOOK_UP = timedelta(hours=1)  # between two looks at what X keeps
-_BLOCK = 20  # posts paid for in advance
+_BLOCK = 10  # posts paid for in advance
 _SPREAD = 0.25
 
 _log = structlog.get_logger("stream")
@@ -81,6 +83,39 @@ def back_off(tries: int, random: Random) -> timedelta:
     return min(timedelta(seconds=2 ** min(tries, 16)), LONGEST) * (1 + _SPREAD * random.random())
 
 
+class _Wishes:
+    """What is wanted of the accounts that can be streamed; worked out anew only when something changed."""
+
+    def __init__(self, desk: Desk, wanting: Wanting, purse: Purse, limits: RuleLimits) -> None:
+        self._database = desk.database
+        self._wanting = wanting
+        self._purse = purse
+        self._limits = limits
+        self._asked: object = None
+        self._wants: dict[str, Wants] = {}
+        self._rules = RuleSet()
+
+    async def now(self) -> tuple[Mapping[str, Wants], RuleSet]:
+        """Return what is wanted of each account, and the rules that bring it. Raises StoreError."""
+        lean = (await self._purse.standing()).level >= Level.SHORT
+        async with self._database.read() as conn:
+            found = await accounts.streamable(conn)
+            asked = (
+                lean,
+                [(each.id, each.address, each.shared) for each in found],
+                await sources.follows_of(conn, {each.id for each in found}),
+                await wanting_rows.asking(conn, None),
+                await wanting_rows.missed_words(conn),
+            )
+            if asked == self._asked:
+                return self._wants, self._rules
+            wants = await self._wanting.of(conn, found, lean=lean)
+        self._wants = {account: each for account, each in sorted(wants.items()) if each != Wants()}
+        self._rules = await asyncio.to_thread(rule_set, self._wants, self._limits, self._rules)
+        self._asked = asked
+        return self._wants, self._rules
+
+
 class Streamer:
     """Keeps one connection to X's stream, and the rules behind it."""
 
@@ -88,7 +123,7 @@ class Streamer:
         """Stream what `wanting` says, paid from `purse`; `random` spreads tries."""
         self._desk = desk
         self._line = line
-        self._wanting = wanting
+        self._wishes = _Wishes(desk, wanting, purse, line.limits)
         self._purse = purse
         self._random = random
         self._rules = Rulebook(line.stream, line.limits.rules)
@@ -122,8 +157,7 @@ class Streamer:
         stale = self._looked is None or now - self._looked >= _LOOK_UP
         if stale:
             self._rules.forget()
-        wants = await self._wanted()
-        wanted = rule_set(wants, self._line.limits, self._rules.wanted)
+        wants, wanted = await self._wishes.now()
         before, fresh = self._rules.covered, self._changed(wants)
         failure = await self._rules.bring_to(wanted)
         if failure is not None:
@@ -141,12 +175,6 @@ class Streamer:
             await self._search(fresh | (before - self._rules.covered))
         return False
 
-    async def _wanted(self) -> dict[str, Wants]:
-        lean = (await self._purse.standing()).level >= Level.SHORT
-        async with self._desk.database.read() as conn:
-            found = await self._wanting.of(conn, await accounts.streamable(conn), lean=lean)
-        return {account: wants for account, wants in sorted(found.items()) if wants != Wants()}
-
     def _changed(self, wants: Mapping[str, Wants]) -> frozenset[str]:
         return frozenset(account for account in wants if wants[account] != self._wants.get(account))
 
@@ -155,6 +183,7 @@ class Streamer:
         now = self._desk.clock()
         if not self._rules.covered or (self._again is not None and now < self._again):
             return False
+        self._again = now + LONGEST  # should we trip over something of our own
         why = await self._broke() or await self._hold()
         if why is None:
             try:

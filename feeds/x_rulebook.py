@@ -29,6 +29,7 @@ class Rulebook:
         self._wanted = RuleSet()
         self._strangers = 0
         self._left: frozenset[str] = frozenset()
+        self._covered: frozenset[str] = frozenset()
 
     @property
     def wanted(self) -> RuleSet:
@@ -38,7 +39,7 @@ class Rulebook:
     @property
     def covered(self) -> frozenset[str]:
         """The accounts of which the stream brings everything that is wanted."""
-        return self._wanted.covered(self._kept)
+        return self._covered
 
     def forget(self) -> None:
         """Ask X what it keeps next time."""
@@ -46,15 +47,16 @@ class Rulebook:
 
     async def bring_to(self, wanted: RuleSet) -> Failure | None:
         """Let X keep `wanted`; return why it does not, None also for what can only be searched for."""
-        asked, self._wanted = self._wanted, wanted
-        if self._known and wanted.values == asked.values:
+        if self._known and wanted == self._wanted:
             return None
+        self._wanted = wanted
         failure = await self._look()
         todo = changes(list(self._kept.values()), wanted.values)
         failure = failure or await self._do(todo)
         if failure is None and (todo.add or todo.delete):
             failure = await self._look()  # X gives rules their numbers
         self._known = failure is None
+        self._covered = wanted.covered(self._kept)
         if self._known:
             self._say_left()
         return failure

@@ -11,6 +11,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from accounts import AccountPoller
+from errors import StoreError
 from feeds.x import XClient
 from feeds.x_budget import DOLLAR
 from feeds.x_reader import XReader
@@ -488,3 +489,28 @@ def test_the_wait_is_never_shorter_and_little_longer(tries: int) -> None:
     """Waits double up to 64 seconds; chance adds up to a quarter, so that not all come at once."""
     least = min(2**tries, 64)
     assert all(least <= back_off(tries, Random(n)).total_seconds() <= least * 1.25 for n in range(20))
+
+
+async def test_a_store_that_refuses_ends_the_stream_for_a_while_and_loses_nothing(
+    streaming: Streaming,
+) -> None:
+    """A post that cannot be kept is found by a search later; X is not asked for the stream all the time."""
+    town = streaming.town
+    await streaming.begins()
+    async with town.database.begin() as conn:
+        await conn.exec_driver_sql(
+            "CREATE TRIGGER full BEFORE INSERT ON item BEGIN SELECT 1 FROM no_such_table; END"
+        )
+    town.x.posts("talker", "halving")
+    with pytest.raises(StoreError):
+        await streaming.ended()
+    await town.x.stream.left()
+    await streaming.streamer.step()
+    async with town.database.begin() as conn:
+        await conn.exec_driver_sql("DROP TRIGGER full")
+
+    assert town.x.stream.opened == 1
+    town.clock.passes(minutes=2)
+    await streaming.connects()
+    await streaming.polls()
+    assert (await town.told(), town.posts_billed) == (["halving"], 1)
