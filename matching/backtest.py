@@ -12,9 +12,9 @@ from matching.context import Context
 from matching.haystack import Haystack
 from matching.index import WatchIndex
 from matching.names import Names
-from matching.plan import plan
+from matching.plan import Some, plan
 from matching.tightening import Kind, candidates
-from matching.tree import Query
+from matching.tree import In, Name, Query
 from model import Item
 
 _DAY = timedelta(days=1)
@@ -143,13 +143,26 @@ def _tightenings(
 def _kept(conditions: Sequence[Query], hits: Sequence[Item], names: Names | None) -> list[set[int]]:
     """Return for each condition the places of the hits that satisfy it; each hit is read once."""
     kept: list[set[int]] = [set() for _ in conditions]
-    index = WatchIndex(names)
+    of_titles, of_all = WatchIndex(names), WatchIndex(names)
     for number, condition in enumerate(conditions):
-        index.add(number, condition)
+        (of_titles if _asks_title(condition) else of_all).add(number, condition)
+    in_title = _in_title(conditions, hits, names)
     for place, item in enumerate(hits):
-        for number in index.hits(item.entry, _context(item)):
-            kept[number].add(place)
+        for index in (of_all, of_titles) if place in in_title else (of_all,):
+            for number in index.hits(item.entry, _context(item)):
+                kept[number].add(place)
     return kept
+
+
+def _asks_title(condition: Query) -> bool:
+    return isinstance(condition, In) and condition.field is Name.TITLE
+
+
+def _in_title(conditions: Sequence[Query], hits: Sequence[Item], names: Names | None) -> set[int]:
+    """Return the places of the hits whose title may satisfy a condition: only these are worth reading."""
+    asked = Some(tuple(plan(each, names) for each in conditions if _asks_title(each)))
+    found = Haystack(hits).perhaps(asked)
+    return set(range(len(hits))) if found is None else found
 
 
 def _is_better(one: Tightening, other: Tightening | None) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from matching.context import Context
@@ -48,13 +49,14 @@ class Haystack:
     """Items, ready to be searched; they are known by their places."""
 
     def __init__(self, items: Sequence[Item]) -> None:
-        texts = [_text(item.entry) for item in items]
-        raw = _Pile(enumerate(texts))
-        apart = sorted(raw.holding(searcher(odd())))
-        self._piles = (raw, _Pile((place, fold_key(texts[place])) for place in apart))
+        self._items = items
+        self._piles = _piles([_text(item.entry) for item in items])
         self._authors = _places(item.entry.author for item in items)
         self._sources = _places(item.source_name for item in items)
-        self.count = len(items)
+
+    @cached_property
+    def _titles(self) -> tuple[_Pile, _Pile]:
+        return _piles([item.entry.title for item in self._items])
 
     def perhaps(self, asked: Plan) -> set[int] | None:
         """Return the places of all items that the plan may hold for, and of few others; None: any may be."""
@@ -78,7 +80,7 @@ class Haystack:
             case Leaf():
                 return self._leaf(asked)
             case Search(_, pattern, _, field) if field in _TEXTUAL:
-                return self._holding(of_regex(pattern))
+                return self._holding(of_regex(pattern), field)
             case Fact(_, Name.FROM, _):
                 return self._written_by(asked)
             case _:
@@ -86,18 +88,19 @@ class Haystack:
 
     def _leaf(self, leaf: Leaf) -> set[int] | None:
         if leaf.field in _TEXTUAL:
-            found = self._holding(of_leaf(leaf))
+            found = self._holding(of_leaf(leaf), leaf.field)
             by_author = self._written_by(leaf) if leaf.patterns[0].mention() else set()
             return None if found is None else found | by_author
         if leaf.named:  # others of their names may need a word of the text
             return None
         return self._written_by(leaf) if leaf.field is Name.AUTHOR else self._brought_by(leaf)
 
-    def _holding(self, expression: str) -> set[int] | None:
+    def _holding(self, expression: str, field: Name | None) -> set[int] | None:
         if not expression:
             return None
         next_place = searcher(expression)
-        return set().union(*(pile.holding(next_place) for pile in self._piles))
+        piles = self._titles if field is Name.TITLE else self._piles
+        return set().union(*(pile.holding(next_place) for pile in piles))
 
     def _written_by(self, asked: Single) -> set[int]:
         """Return the places of what is by the authors for whom alone the plan holds."""
@@ -115,6 +118,13 @@ class Haystack:
             if Judge(Reading(Entry()), Context(source)).holds(asked)
             for place in places
         }
+
+
+def _piles(texts: Sequence[str]) -> tuple[_Pile, _Pile]:
+    """Return all texts as they are written, and those with an odd character folded."""
+    raw = _Pile(enumerate(texts))
+    apart = sorted(raw.holding(searcher(odd())))
+    return raw, _Pile((place, fold_key(texts[place])) for place in apart)
 
 
 def _text(entry: Entry) -> str:
