@@ -42,24 +42,10 @@ def _anchors(asked: Plan, weight: Weight, wanted: bool) -> frozenset[Key]:
         case All(parts) | Some(parts):
             sets = [_anchors(part, weight, wanted) for part in parts]
             if isinstance(asked, All) is wanted:
-                return _lightest(sets, weight)
+                return lightest(sets, weight)
             return _NONE.union(*sets) if all(sets) else _NONE
         case _:
             return _single(asked, weight) if wanted else _NONE
-
-
-def said(asked: Plan) -> Iterator[str]:
-    """Yield the words that a plan speaks of."""
-    match asked:
-        case All(parts) | Some(parts):
-            for part in parts:
-                yield from said(part)
-        case Never(part):
-            yield from said(part)
-        case Leaf():
-            yield from asked.patterns[0].units
-        case _:
-            return
 
 
 def _single(asked: Single, weight: Weight) -> frozenset[Key]:
@@ -67,7 +53,7 @@ def _single(asked: Single, weight: Weight) -> frozenset[Key]:
         case Leaf():
             return _leaf(asked, weight)
         case Pair(_, left, right, _):
-            return _lightest([_leaf(left, weight), _leaf(right, weight)], weight)
+            return lightest([_leaf(left, weight), _leaf(right, weight)], weight)
         case Fact(_, Name.FROM, value):
             return frozenset({author_key(fold_key(value).strip())})
         case Search(_, pattern, _, field) if field in _KEYED and (literal := required(pattern)):
@@ -76,7 +62,7 @@ def _single(asked: Single, weight: Weight) -> frozenset[Key]:
             return _NONE
 
 
-def _lightest(sets: Iterable[frozenset[Key]], weight: Weight, free: frozenset[Key] = _NONE) -> frozenset[Key]:
+def lightest(sets: Iterable[frozenset[Key]], weight: Weight, free: frozenset[Key] = _NONE) -> frozenset[Key]:
     """Return the set that adds the least work beside `free`; an empty one says nothing."""
     return min(filter(None, sets), key=lambda keys: sum(map(weight, keys - free)), default=_NONE)
 
@@ -87,12 +73,12 @@ def _leaf(leaf: Leaf, weight: Weight) -> frozenset[Key]:
     others = [alias.pattern for named in leaf.named for alias in (*named.known.strong, *named.known.weak)]
     chosen = _NONE
     for each in (*leaf.patterns, *others):
-        chosen |= _lightest(_options(each), weight, chosen)
+        chosen |= lightest(options(each), weight, chosen)
     mention = leaf.patterns[0].mention()
     return chosen | {author_key(mention)} if mention and leaf.field is None else chosen
 
 
-def _options(each: Pattern) -> Iterator[frozenset[Key]]:
+def options(each: Pattern) -> Iterator[frozenset[Key]]:
     """Yield sets of keys; every text that holds the pattern has one of each set."""
     units = each.units
     solid = list(map(is_spaceless, units))
@@ -113,11 +99,10 @@ def _options(each: Pattern) -> Iterator[frozenset[Key]]:
 
 
 def _stretches(each: Pattern, index: int) -> Iterator[frozenset[Key]]:
-    """Yield the keys of three and of four plain characters of running text."""
-    for length in (3, 4):
-        row = "".join(each.units[index : index + length])
-        if len(row) == length and is_plain(row) and set(each.gaps[index : index + length - 1]) == {Gap.NONE}:
-            yield frozenset({number(row)})
+    """Yield the key of three plain characters of running text."""
+    row = "".join(each.units[index : index + 3])
+    if len(row) == 3 and is_plain(row) and set(each.gaps[index : index + 2]) == {Gap.NONE}:
+        yield frozenset({number(row)})
 
 
 def meeting(each: Pattern, solid: Sequence[bool], index: int) -> Iterator[str]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable, Iterator
+from itertools import repeat
+from operator import and_, rshift
 
 # Characters of scripts without spaces that never have marks and take two bytes in UTF-16.
 PLAIN = (
@@ -24,13 +27,13 @@ def is_plain(text: str) -> bool:
 
 
 def number(text: str) -> int:
-    """Return the key of two, three or four plain characters: in UTF-16 they are one number."""
+    """Return the key of two or three plain characters: in UTF-16 they are one number."""
     return int.from_bytes(text.encode(UTF_16), sys.byteorder)
 
 
-def first_three(four: int) -> int:
-    """Return the key of the first three of four characters."""
-    return four & _THREE if sys.byteorder == "little" else four >> 16
+def first_threes(fours: Iterable[int]) -> Iterator[int]:
+    """Yield the keys of the first three of each four characters."""
+    return map(and_, fours, repeat(_THREE)) if sys.byteorder == "little" else map(rshift, fours, repeat(16))
 
 
 def pair(left: str, right: str) -> Key:

@@ -14,7 +14,7 @@ from operator import add
 from typing import Literal
 
 from matching.cuttings import BLANK, BREAK, STOP, Cutting, Cuttings, End
-from matching.keys import LOOSE, UTF_16, author_key, is_plain, joined_key
+from matching.keys import LOOSE, UTF_16, author_key, first_threes, is_plain, joined_key
 from matching.reading import MAX_TOGETHER, Passage, passage, read
 from matching.scripts import shows_traditional
 from matching.terms import DOTS
@@ -136,15 +136,16 @@ class Look:
         """The folded text without the dots that part foreign names."""
         return _DOT.sub("", self.folded) if _DOT.search(self.folded) else self.folded
 
-    def pairs(self) -> Iterator[memoryview]:
+    def pairs(self) -> Iterator[list[int]]:
         """Yield the pairs of characters, as numbers, in a few rows."""
         for text in self.runnings:
             yield from _numbers(text, "I", 2)
 
-    def quads(self) -> Iterator[memoryview]:
-        """Yield each four characters that follow each other, as numbers; the last is filled up."""
+    def triples(self) -> Iterator[Iterator[int]]:
+        """Yield each three characters that follow each other, as numbers."""
         for text in self.runnings:
-            yield from _numbers(text + "\0", "Q", 4)
+            for row in _numbers(text + "\0", "Q", 4):
+                yield first_threes(row)
 
     def beginnings(self, length: int) -> set[str]:
         """Return the keys of how its words begin, with `length` characters."""
@@ -198,11 +199,11 @@ class Look:
         return key in self.sure or key in self.maybe or (len(key) == 1 and key in self.folded)
 
 
-def _numbers(text: str, code: Literal["I", "Q"], characters: int) -> Iterator[memoryview]:
+def _numbers(text: str, code: Literal["I", "Q"], characters: int) -> Iterator[list[int]]:
     data = memoryview(text.encode(UTF_16, "surrogatepass"))
     for begin in range(0, characters * 2, 2):
         length = (len(data) - begin) // (characters * 2) * characters * 2
-        yield data[begin : begin + max(0, length)].cast(code)
+        yield data[begin : begin + max(0, length)].cast(code).tolist()
 
 
 _CUTTINGS = Cuttings()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from matching.keys import LOOSE, TIGHT, Key, author_key, is_plain, number
+from matching.keys import LOOSE, TIGHT, author_key
 from matching.names import Alias, Known
 from matching.plan import All, Always, Leaf, Never, Pair, Plan, Search, Single, Some
 from matching.quick import (
@@ -157,19 +157,3 @@ def _stretches(each: Pattern, solid: Sequence[bool]) -> Iterator[Sketch]:
         part = Pattern(each.units[begin:end], each.gaps[begin : end - 1])
         yield _running("".join(part.units), "") if solid[begin] else _words(part)
         begin = end
-
-
-def certain_keys(small: Sketch) -> frozenset[Key]:
-    """Return the keys of which an entry needs one to satisfy the sketch, and no more; else nothing."""
-    match small:
-        case Has(words):
-            return frozenset(words)
-        case Meeting():
-            return frozenset(small.keys())
-        case Running(text, han, simple) if (simple or not han) and is_plain(text) and 1 < len(text) < 5:
-            return frozenset({number(text)})
-        case Either(parts):
-            found = [certain_keys(part) for part in parts]
-            return frozenset[Key]().union(*found) if all(found) else frozenset()
-        case _:
-            return frozenset()
