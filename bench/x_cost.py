@@ -14,7 +14,7 @@ hundred of them wanted, and 20 watches; `large` is 500 accounts and 200 watches 
   may), or with a hyphen inside of a word: the audit of searches is for them, and does not run here.
 - `delay_median_s`: from the post to its alert being owed. Requests take no time here.
 - Money depends on what is read, not on how often: the interval is long so that a month takes minutes, and
-  timelines are read once an hour only.
+  timelines are read once an hour only. X's rate sets the pace where the interval does not (`--minutes 1`).
 """
 
 from __future__ import annotations
