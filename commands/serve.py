@@ -23,6 +23,7 @@ from handlers.errands import ErrandDesk, ErrandStep, Work
 from handlers.looking_up import LookUp
 from handlers.rights import TelegramRights
 from handlers.updates import LOOK_EVERY, Updates, WebhookPlace, build_bot
+from handlers.x_price import PriceDesk, Pricing
 from model import ChatState, Outcome, Source
 from pipeline import Polled
 from store import chats, deliveries
@@ -117,6 +118,7 @@ def _errands(house: build.House, courtesy: TelegramCourtesy) -> ErrandStep:
         clock=build.now,
         patience=house.settings.polling.timeout + build.FOLLOW_MARGIN,
         look_up=_look_up(house),
+        pricing=_pricing(house),
     )
     return ErrandStep(desk)
 
@@ -124,6 +126,16 @@ def _errands(house: build.House, courtesy: TelegramCourtesy) -> ErrandStep:
 def _look_up(house: build.House) -> Work | None:
     source = house.readers.names
     return None if source is None else LookUp(house.database, source, house.table, build.now).work
+
+
+def _pricing(house: build.House) -> Pricing | None:
+    client, told = house.readers.x_client, house.settings
+    if client is None:
+        return None
+    operators = bool(told.telegram.admins)
+    longest, price = told.x.limits.query, house.purse.post
+    desk = PriceDesk(house.database, house.names, build.now, client, price, longest, operators)
+    return Pricing(desk)
 
 
 async def _quiet_terminal(house: build.House) -> None:

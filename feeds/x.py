@@ -175,8 +175,8 @@ class XClient:
         return found
 
     async def count(self, words: str) -> int | Failure:
-        """Return how many posts of the last seven days `words` find."""
-        held = await self._meter.reserve(Resource.COUNTS, 1, 1)
+        """Return how many posts of the last seven days `words` find; not when money runs short."""
+        held = await self._meter.reserve(Resource.COUNTS, 1, 1, extra=True)
         if isinstance(held, Failure):
             return held
         reply = await self._ask(Endpoint.COUNTS, lambda client: client.get_recent_tweets_count(words))

@@ -23,6 +23,7 @@ from handlers.following import FOLLOW
 from handlers.looking_up import LOOK_UP
 from handlers.nearing import NEAR, Nearing
 from handlers.testing import LOOK_BACK, TEST, Trial
+from handlers.x_price import PRICE_OF_FOLLOW, PRICE_OF_WATCH, Pricing
 from locales import Catalogue, Text
 from matching.names import Names
 from model import DeliveryKind, Errand, Message
@@ -38,7 +39,8 @@ _LOOK = 0.5  # seconds between two looks for new errands while others are under 
 
 _log = structlog.get_logger("errands")
 
-_QUIET = frozenset({LOOK_UP, LOOK_BACK})  # kinds that nobody asked for: no sign of work, no apology
+_QUIET = frozenset({LOOK_UP, LOOK_BACK, PRICE_OF_WATCH})
+"""Kinds that nobody asked for: no sign of work, no apology."""
 
 Finish = Callable[[Connection, Errand, Text], Awaitable[Message | None]]
 """Writes what an errand changes and returns its answer, in the transaction that ends it; None: no answer."""
@@ -61,6 +63,7 @@ class ErrandDesk:
     clock: Callable[[], datetime]
     patience: timedelta  # for one errand, all hops and pages included
     look_up: Work | None = None  # None: names are not looked up
+    pricing: Pricing | None = None  # None: X costs nothing
 
 
 @dataclass(slots=True)
@@ -88,6 +91,11 @@ class ErrandStep:
         }
         if desk.look_up is not None:
             self._works[LOOK_UP] = desk.look_up
+        if desk.pricing is not None:
+            self._works |= {
+                PRICE_OF_WATCH: desk.pricing.of_watch,
+                PRICE_OF_FOLLOW: desk.pricing.of_follow,
+            }
 
     async def step(self) -> bool:
         """Do the errands that there are. Returns False: there is no more work now. Raises StoreError."""

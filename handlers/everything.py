@@ -17,6 +17,7 @@ from handlers import (
     switches,
     testing,
     watching,
+    x_price,
 )
 from handlers.call import Registry
 
@@ -35,6 +36,7 @@ _MODULES = (
     switches,
     testing,
     watching,
+    x_price,
 )
 
 

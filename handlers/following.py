@@ -13,7 +13,7 @@ from handlers.sources_shown import source_name
 from handlers.targets import Target, read_target, split_targets
 from handlers.words import label
 from locales import Text
-from model import Button, Follow, FollowMode, Message, Source
+from model import Button, Follow, FollowMode, Message, Source, SourceKind
 from store import errands, sources
 from store.errands import Asked
 from text import fold_key
@@ -23,6 +23,9 @@ STEP = "errands"
 
 FOLLOW = "follow"
 """The kind of errand that finds a source."""
+
+PRICE_OF_FOLLOW = "x-everything"
+"""The kind of errand that says what everything of an account of X costs."""
 
 _AT_ONCE = 10  # sources in one command
 _ROOM = 300  # code points of what is no source, shown back
@@ -82,15 +85,14 @@ async def follow_author(call: Call, desk: Desk) -> Reply:
     return Reply(toast=desk.text.plain("follow-toast"), wake=STEP)
 
 
-def mode_buttons(text: Text, source_id: int) -> tuple[tuple[Button, ...], ...]:
-    """Return the buttons that ask what to send of a followed source."""
-    return (
-        (
-            Button(text.plain("follow-words-button"), f"f:{source_id}:w"),
-            Button(text.plain("follow-everything-button"), f"f:{source_id}:e"),
-        ),
-        (Button(text.plain("unfollow-button"), f"uf:{source_id}"),),
-    )
+def mode_buttons(
+    text: Text, source_id: int, *, everything: bool = True, told: bool = False
+) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons that ask what to send of a source; `told`: what everything costs is known."""
+    words = Button(text.plain("follow-words-button"), f"f:{source_id}:w")
+    all_of_it = Button(text.plain("follow-everything-button"), f"f:{source_id}:e" + (":y" if told else ""))
+    modes = (words, all_of_it) if everything else (words,)
+    return (modes, (Button(text.plain("unfollow-button"), f"uf:{source_id}"),))
 
 
 async def choose(call: Call, desk: Desk) -> Reply:
@@ -100,10 +102,28 @@ async def choose(call: Call, desk: Desk) -> Reply:
     if found is None or mode is None:
         return _gone(desk)
     source, followed = found
+    if mode is FollowMode.EVERYTHING is not followed.mode and _may_cost(desk, source):
+        if call.arg(2) != "y":
+            return await _let_price(call, desk, source)
+        if not desk.policy.may_spend(call.user_id):
+            return Reply(toast=desk.text.plain("price-operators-toast"))
     await sources.add_follow(desk.conn, replace(followed, mode=mode))
     html = desk.text.html(f"follow-chosen-{mode.value}", name=source_name(source))
     answer = Message(html, mode_buttons(desk.text, source.id), edit_message_id=call.message_id)
     return Reply((answer,), toast=desk.text.plain("follow-toast"))
+
+
+def _may_cost(desk: Desk, source: Source) -> bool:
+    return source.kind is SourceKind.X and desk.policy.x is not None
+
+
+async def _let_price(call: Call, desk: Desk, source: Source) -> Reply:
+    """Let it be said first what everything of an account costs; the answer takes the question's place."""
+    may = call.place.crowded or desk.policy.may_spend(call.user_id)
+    payload = {"source": str(source.id), "edit": str(call.message_id or ""), "may": "1" if may else ""}
+    asked = Asked(desk.chat.id, PRICE_OF_FOLLOW, payload, call.place.thread_id)
+    await errands.add(desk.conn, asked, desk.now)
+    return Reply(toast=desk.text.plain("price-toast"), wake=STEP)
 
 
 async def unfollow_asked(call: Call, desk: Desk) -> Reply:

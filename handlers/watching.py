@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from errors import QueryError
-from handlers import looking_up
+from handlers import looking_up, x_price
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.dialogs import ask
 from handlers.following import STEP
@@ -120,6 +120,7 @@ async def _begin(call: Call, desk: Desk, words: str, known: Sequence[Watch]) -> 
         await watches.choose(desk.conn, begun.id, choice)
         begun = replace(begun, choice=choice)
     await looking_up.begin(call, desk, begun, query)
+    await x_price.begin(call, desk, begun)
     return _Begun(begun), [begun]
 
 

@@ -76,6 +76,11 @@ async def choose(conn: AsyncConnection, watch_id: int, choice: str) -> bool:
     return await _change(conn, watch.c.id == watch_id, choice=choice, anchors=None) > 0
 
 
+async def read_whole(conn: AsyncConnection, watch_id: int, *, whole: bool) -> bool:
+    """Let accounts of X be read whole for one watch, or no longer. Returns whether it exists."""
+    return await _change(conn, watch.c.id == watch_id, whole=whole) > 0
+
+
 async def rewrite(conn: AsyncConnection, watch_id: int, query: str) -> bool:
     """Let one watch look for another query. Returns whether it exists."""
     return await _change(conn, watch.c.id == watch_id, query=query, tree=None, anchors=None) > 0

@@ -44,3 +44,20 @@ status-x-unread =
         [0] ⚠️ Not read since <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>: {$names} · {$reason} · next try <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
        *[other] ⚠️ Not read since <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>: {$names} and {$more} more · {$reason} · next try <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
     }
+
+price-watch =
+    { $accounts ->
+        [1] On X <code>{$words}</code> cannot be searched for: reading everything of its account would cost about {$price} a month. Feeds are watched already.
+       *[other] On X <code>{$words}</code> cannot be searched for: reading everything of {$accounts} accounts would cost about {$price} a month. Feeds are watched already.
+    }
+price-follow = Everything of <b>{$name}</b> would cost about {$price} a month. Until you choose it I send what says one of your words.
+price-counted = Counted by X over the last 7 days.
+price-assumed = X could not be asked: supposing {$posts} posts a day of each account.
+price-operators = Only the operators of this Hark can allow it.
+price-operators-toast = Only the operators of this Hark can allow what costs money.
+price-toast = Asking what that costs…
+price-gone = You do not follow it any more.
+price-whole-button = Read X whole
+price-rest-button = No longer read X whole
+price-whole-on = X is read whole for <code>{$words}</code> from now on.
+price-whole-off = X is not read whole for <code>{$words}</code> any more. Feeds are watched as before.

@@ -44,3 +44,20 @@ status-x-unread =
         [0] ⚠️ Non letti da <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>: {$names} · {$reason} · prossimo tentativo <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
        *[other] ⚠️ Non letti da <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>: {$names} e altri {$more} · {$reason} · prossimo tentativo <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
     }
+
+price-watch =
+    { $accounts ->
+        [1] Su X non si può cercare <code>{$words}</code>: leggere tutto del suo account costerebbe circa {$price} al mese. I feed sono già seguiti.
+       *[other] Su X non si può cercare <code>{$words}</code>: leggere tutto di {$accounts} account costerebbe circa {$price} al mese. I feed sono già seguiti.
+    }
+price-follow = Tutto di <b>{$name}</b> costerebbe circa {$price} al mese. Finché non lo scegli ti mando ciò che contiene le tue parole.
+price-counted = Contati da X negli ultimi 7 giorni.
+price-assumed = Non è stato possibile chiedere a X: si suppongono {$posts} post al giorno per account.
+price-operators = Lo possono permettere solo gli operatori di questo Hark.
+price-operators-toast = Solo gli operatori di questo Hark possono permettere ciò che costa.
+price-toast = Chiedo quanto costa…
+price-gone = Non lo segui più.
+price-whole-button = Leggi tutto X
+price-rest-button = Non leggere più tutto X
+price-whole-on = Da ora X si legge per intero per <code>{$words}</code>.
+price-whole-off = X non si legge più per intero per <code>{$words}</code>. I feed restano seguiti.

@@ -44,3 +44,20 @@ status-x-unread =
         [0] ⚠️ 自 <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time> 起未读取：{$names} · {$reason} · 下次尝试 <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
        *[other] ⚠️ 自 <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time> 起未读取：{$names} 等，另有 {$more} 个 · {$reason} · 下次尝试 <tg-time unix="{$next-unix}" format="{$next-format}">{$next-clock}</tg-time>
     }
+
+price-watch =
+    { $accounts ->
+        [1] X 无法搜索 <code>{$words}</code>：完整读取该账号每月约需 {$price}。订阅源已开始关注。
+       *[other] X 无法搜索 <code>{$words}</code>：完整读取 {$accounts} 个账号每月约需 {$price}。订阅源已开始关注。
+    }
+price-follow = 接收 <b>{$name}</b> 的全部内容每月约需 {$price}。在您选择之前，只发送包含您关键词的内容。
+price-counted = 按 X 统计的最近 7 天帖子数计算。
+price-assumed = 无法向 X 查询：按每个账号每天 {$posts} 条帖子估算。
+price-operators = 只有此 Hark 的管理员可以允许。
+price-operators-toast = 产生费用的操作只有此 Hark 的管理员可以允许。
+price-toast = 正在查询费用…
+price-gone = 您已不再订阅它。
+price-whole-button = 完整读取 X
+price-rest-button = 不再完整读取 X
+price-whole-on = 从现在起为 <code>{$words}</code> 完整读取 X。
+price-whole-off = 不再为 <code>{$words}</code> 完整读取 X。订阅源照常。

@@ -27,6 +27,7 @@ FAMILIES = frozenset(
         "query",
         "test",
         "follow",
+        "price",
         "unfollow",
         "sources",
         "status",
@@ -44,6 +45,7 @@ FAMILIES = frozenset(
 )
 
 TEXTS = ["words", "name", "reason", "since", "ago", "clock", "next-clock", "language", "status"]
+TEXTS += ["names", "spent", "budget", "forecast", "left", "cost", "price"]
 NUMBERS = [
     "count",
     "limit",
@@ -59,6 +61,10 @@ NUMBERS = [
     "rate",
     "most",
     "tried",
+    "reads",
+    "more",
+    "accounts",
+    "posts",
 ]
 
 
