@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -49,6 +49,10 @@ class Posts(Protocol):
     def refused(self) -> frozenset[str]:
         """Words that X does not search for."""
 
+    @property
+    def queries(self) -> int:
+        """How many searches the round takes."""
+
 
 class PostReader(Protocol):
     """What reads X: many accounts in few requests."""
@@ -65,19 +69,36 @@ def _as_usual(_: Source) -> timedelta | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Pacing:
+    """How often X may be asked."""
+
+    rests: Rests = _as_usual
+    searches: int = 30  # in one interval, by X's rate
+
+
+_USUAL = Pacing()
+
+
 class AccountPoller:
     """Polls X accounts; knows what is wanted and what it costs, decides neither."""
 
     def __init__(
-        self, desk: Desk, reader: PostReader, wanting: Wanting, purse: Purse, rests: Rests = _as_usual
+        self,
+        desk: Desk,
+        reader: PostReader,
+        wanting: Wanting,
+        purse: Purse,
+        pace: Pacing = _USUAL,
     ) -> None:
-        """Poll through `reader` for what `wanting` says, paid from `purse`; `rests`: less often."""
+        """Poll through `reader` for what `wanting` says, paid from `purse`."""
         self._desk = desk
         self._hand = Hand(desk, SourceKind.X)
         self._reader = reader
         self._wanting = wanting
         self._purse = purse
-        self._rests = rests
+        self._pace = pace
+        self._signs = True  # whether words are asked for as #word and $word too
         self._said: FailureReason | None = None  # what concerned X as a whole last time
 
     async def step(self) -> bool:
@@ -90,6 +111,7 @@ class AccountPoller:
             async with self._purse.round():
                 posts = await self._reader.read(claimed, wants)
             self._say_refused(posts.outcomes)
+            self._save(posts.queries)
             polled = [Polled(self._paced(each), posts.outcomes[each.id]) for each in claimed]
             await self._hand.take_in(polled, _Bill(polled, posts, self._purse.post, self._desk).write)
         finally:
@@ -101,13 +123,21 @@ class AccountPoller:
 
     def _paced(self, source: Source) -> Source:
         """Return the source with the interval after which it must be polled again."""
-        rest = self._rests(source)
+        rest = self._pace.rests(source)
         return source if rest is None else replace(source, interval=rest)
 
     async def _wants(self, claimed: Sequence[Source]) -> dict[str, Wants]:
         lean = (await self._purse.standing()).level >= Level.SHORT
         async with self._desk.database.read() as conn:
-            return await self._wanting.of(conn, claimed, lean=lean)
+            return await self._wanting.of(conn, claimed, lean=lean, signs=self._signs)
+
+    def _save(self, queries: int) -> None:
+        """Where a round takes longer than the interval, believe X's word that `word` finds #word, too."""
+        if self._signs and queries > self._pace.searches:
+            _log.info(
+                "a round takes longer than x.interval: #word is left to the search for word", queries=queries
+            )
+            self._signs = False
 
     def _say_refused(self, outcomes: Mapping[int, Outcome]) -> None:
         """One line for the operator, however many accounts there are."""

@@ -41,6 +41,7 @@ AUDIT_EVERY = timedelta(minutes=30)
 _RENAMED = timedelta(days=30)  # between two looks at an account's name
 _AT_ONCE = 100  # accounts, or posts, that one look-up takes
 _SETTLED = timedelta(minutes=5)  # before its cursor: what a poll must have seen
+_SEARCHED = 280  # characters of a post: what stands behind them X's search may never find
 _PAGE = 10  # posts of an audit, X's smallest page
 
 _log = structlog.get_logger("care")
@@ -137,7 +138,8 @@ class Caretaker:
         unread = replace(source, cursor="", listing=())
         brought = (outcomes(Search(XQuery((unread,)), page.posts), {}) or {}).get(source.id)
         entries = brought.entries if isinstance(brought, Document) else ()
-        await self._mend(source, [each for each in entries if _settled(each[0], source)])
+        seen = [each for each in entries if _settled(each[0], source) and len(each[1].text) <= _SEARCHED]
+        await self._mend(source, seen)
         async with self.desk.database.begin() as conn:
             await accounts.audited(conn, source.id, now)
         return False

@@ -40,7 +40,9 @@ class Wanting:
         self._plan = lru_cache(maxsize=_REMEMBERED)(self._planned)
         self._wants = lru_cache(maxsize=_REMEMBERED)(wants_of)
 
-    async def of(self, conn: Connection, asked: Sequence[Source], *, lean: bool = False) -> dict[str, Wants]:
+    async def of(
+        self, conn: Connection, asked: Sequence[Source], *, lean: bool = False, signs: bool = True
+    ) -> dict[str, Wants]:
         """Return what is wanted by address; `lean`: by words only, since money runs short."""
         follows = await sources.follows_of(conn, {source.id for source in asked})
         shared = any(source.shared for source in asked)
@@ -55,7 +57,7 @@ class Wanting:
             mine = [follow for follow in follows if follow.source_id == source.id]
             whole = any(follow.mode is FollowMode.EVERYTHING for follow in mine)
             theirs = [watch for follow in mine for watch in by_chat[follow.chat_id]]
-            total = self._union(source.address, watches if source.shared else theirs)
+            total = self._union(source.address, watches if source.shared else theirs, signs)
             full = whole or total.full or bool(missed & total.words)
             found[source.address] = Wants(total.words, full and not lean)
         return found
@@ -65,14 +67,14 @@ class Wanting:
         asked = await wanting.asking(conn, None)
         return self._union(source.address, [each for each in asked if each.watch_id in watch_ids]).words
 
-    def _union(self, account: str, watches: Iterable[Asking]) -> Wants:
+    def _union(self, account: str, watches: Iterable[Asking], signs: bool = True) -> Wants:
         words: set[str] = set()
         full = False
         for watch in watches:
             asked = self._plan(watch.query, watch.tree, watch.choice)
             if asked is None:
                 continue
-            found = self._wants(asked, account if _names_an_account(asked) else "")
+            found = self._wants(asked, account if _names_an_account(asked) else "", signs=signs)
             words |= found.words
             full = full or (found.full and watch.whole)
         return Wants(frozenset(words), full)

@@ -7,7 +7,7 @@ import contextlib
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from accounts import AccountPoller
+from accounts import AccountPoller, Pacing
 from alerts.pace import Limits, Pacer
 from alerts.plainer import plainer
 from alerts.render import render_alert
@@ -27,6 +27,7 @@ from wants import Wanting
 if TYPE_CHECKING:
     from feeds.x import XClient
 
+_WINDOW = timedelta(minutes=15)  # in which X counts searches
 _LOOK_FOR_SOURCES = timedelta(seconds=0.5)
 _LOOK_FOR_DELIVERIES = timedelta(seconds=1)
 _SENDING_WITHIN = 4.0  # seconds for what is in flight when Hark is told to stop
@@ -97,8 +98,10 @@ def _accounts(house: build.House, streamer: Streamer | None) -> AccountPoller:
     from feeds.x_either import EitherReader  # noqa: PLC0415 - tweepy costs 8 MB, for those who use X
 
     reader = EitherReader(house.readers.x, house.readers.x_feeds)
-    rests = (streamer.rests,) if streamer is not None else ()
-    return AccountPoller(house.desk, reader, Wanting(house.names), house.purse, *rests)
+    told = house.settings.x
+    searches = int(told.limits.searches * (told.interval / _WINDOW))
+    pacing = Pacing(searches=searches) if streamer is None else Pacing(streamer.rests, searches)
+    return AccountPoller(house.desk, reader, Wanting(house.names), house.purse, pacing)
 
 
 def _sender(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sender:

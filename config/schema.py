@@ -129,9 +129,10 @@ class XPrices(_Section):
 
 
 class XLimits(_Section):
-    """What X allows: how many characters a query and a rule of its stream may have, how many rules."""
+    """What X allows: characters of a query, searches in 15 minutes, characters and number of stream rules."""
 
     query: Annotated[int, _text(values.whole(100, 4096))] = 512
+    searches: Annotated[int, _text(values.whole(1, 1_000_000))] = 450
     rule: Annotated[int, _text(values.whole(100, 4096))] = 1024
     rules: Annotated[int, _text(values.whole(1, 1_000_000))] = 1000
 

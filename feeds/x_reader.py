@@ -47,6 +47,7 @@ class XPoll:
     pause_until: datetime | None = None  # nothing is to be asked of X before then; None: go on
     billed: frozenset[str] = frozenset()  # ids of the posts that were paid for
     refused: frozenset[str] = frozenset()  # words that X does not search for
+    queries: int = 0  # what the round takes when all of it is asked
 
 
 class XReader:
@@ -168,7 +169,7 @@ class XReader:
         if ended_by is not None and ended_by.retry_after is not None:
             pauses.append(self._now() + ended_by.retry_after)
         until = max((pause for pause in pauses if pause is not None), default=None)
-        return XPoll(done, until, self._client.take_billed(), refused)
+        return XPoll(done, until, self._client.take_billed(), refused, len(self._queries))
 
     async def _identify(self, sources: Sequence[Source]) -> dict[int, Outcome] | Failure:
         """Learn the numbers of unknown accounts; return the sources that are no account to be read."""

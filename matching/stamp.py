@@ -5,9 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
-
-import opencc
 
 _FOLDER = Path(__file__).parent
 # All that `waits` imports, however far; a test follows it.
@@ -22,7 +21,7 @@ MADE_WITH = (
 def stamp(named: bool) -> str:
     """Return a short text that changes with the code that makes keys, the names and the libraries."""
     digest = blake2b(digest_size=6)
-    for part in (unicodedata.unidata_version, opencc.__version__, str(named)):
+    for part in (unicodedata.unidata_version, version("opencc"), str(named)):
         digest.update(part.encode())
     files = [_FOLDER.parent / "text.py", *(_FOLDER / f"{name}.py" for name in MADE_WITH)]
     for file in (*files, *sorted((_FOLDER / "aliases").glob("*.[py]*"))):

@@ -238,3 +238,21 @@ async def test_a_rate_too_low_for_a_round_leaves_nobody_unread(town: Town) -> No
             pass
 
     assert len(await town.told()) == 200
+
+
+async def test_a_round_longer_than_x_allows_asks_for_less(town: Town) -> None:
+    """With more words than X's rate has searches for, #word is left to the search for word."""
+    town.x.account("talker")
+    await town.configures("talker")
+    await town.meets(ADA, *(f"longword{number:02}" for number in range(60)))
+    poller = town.poller(searches=1)
+    await town.polls(poller)
+    await town.polls(poller)
+    before = queries(town.x)
+    await town.polls(poller)
+    after = queries(town.x)[len(before) :]
+    town.x.posts("talker", "on #longword07 today")
+    await town.polls(poller)
+
+    assert any("#longword07" in query for query in before)
+    assert not any("#" in query for query in after)

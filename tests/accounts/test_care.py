@@ -141,3 +141,16 @@ async def test_when_money_runs_short_there_is_no_audit(town: Town) -> None:
     await town.caretaker().audit()
 
     assert town.posts_billed == 0
+
+
+async def test_what_stands_behind_the_cut_of_a_long_post_makes_no_word_be_mistrusted(town: Town) -> None:
+    """X may not search the end of long posts: that costs no account its search by words."""
+    poller = await following(town, "halving")
+    town.x.posts("talker", "this and that " * 30 + "halving")
+    await town.polls(poller)
+    town.clock.passes(minutes=20)
+    await town.polls(poller)
+
+    await town.caretaker().audit()
+
+    assert await town.hears() == []

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from structlog.testing import capture_logs
 
-from accounts import AccountPoller
+from accounts import AccountPoller, Pacing
 from errors import StoreError
 from feeds.x import XClient
 from feeds.x_budget import DOLLAR
@@ -41,7 +41,7 @@ class Streaming:
         wanting = Wanting(town.names)
         self.streamer = Streamer(town.desk(), line, wanting, town.purse, Random(1))
         reader = XReader(self.client, now=town.clock)
-        self.poller = AccountPoller(town.desk(), reader, wanting, town.purse, self.streamer.rests)
+        self.poller = AccountPoller(town.desk(), reader, wanting, town.purse, Pacing(self.streamer.rests))
         self._listening: asyncio.Task[bool] | None = None
         self._called = asyncio.Event()
         town.engine.add("posts", self._look, MINUTE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from random import Random
 
-from accounts import AccountPoller
+from accounts import AccountPoller, Pacing
 from care import Caretaker
 from engine import Embedded
 from feeds.plan import Pace
@@ -61,10 +61,11 @@ class Town:
         rules = Rules({SourceKind.FEED: pace, SourceKind.X: pace}, timedelta(hours=48))
         return Desk(self.database, self.engine, Ingest(rules, Random(1), self.names), self.clock)
 
-    def poller(self) -> AccountPoller:
-        """Give the poller of a newly started process."""
+    def poller(self, searches: int = 30) -> AccountPoller:
+        """Give the poller of a newly started process; X takes so many searches in an interval."""
         reader = XReader(self.client(), now=self.clock)
-        return AccountPoller(self.desk(), reader, Wanting(self.names), self.purse)
+        pacing = Pacing(searches=searches)
+        return AccountPoller(self.desk(), reader, Wanting(self.names), self.purse, pacing)
 
     def caretaker(self) -> Caretaker:
         """Give who looks after the accounts; Ada is the operator."""
