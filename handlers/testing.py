@@ -1,4 +1,4 @@
-"""Trying words on what already came: /test, and a line about it after /watch."""
+"""Trying words on what already came: /test, and a line about it under the answer of /watch."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from handlers.call import Call, Desk, Registry, Reply
 from handlers.dialogs import ask
 from handlers.following import STEP
 from handlers.own_names import choice_for
-from handlers.tried import line, told
+from handlers.tried import counted, told
 from handlers.words import mistake
-from locales import Text
+from locales import Text, escaped
 from matching.backtest import Backtest, Period, backtest
 from matching.choice import choice_from_json, choice_json
 from matching.names import Names
 from matching.query import parse
-from model import Errand, Message, Watch
-from store import errands, items, sources, watches
+from model import Delivery, DeliveryState, Errand, Message, Watch
+from store import deliveries, errands, items, sources, watches
 from store.database import Connection, Database
 from store.errands import Asked
 
@@ -28,10 +28,13 @@ TEST = "test"
 """The kind of errand that tries words."""
 
 LOOK_BACK = "look-back"
-"""The kind of errand that says after /watch how often its words were said; nobody waits for it."""
+"""The kind of errand that adds to the answer of /watch how often its words were said; nobody waits for it."""
 
 _DAYS = 7
 _MOST_ITEMS = 10_000
+_ANSWERED = timedelta(seconds=2)  # until when an answer has been sent, mostly
+_TRIES = 10
+_ON_ITS_WAY = (DeliveryState.DUE, DeliveryState.SENDING)
 
 
 def register(registry: Registry) -> None:
@@ -69,11 +72,12 @@ async def _let_try(call: Call, desk: Desk, wish: dict[str, str]) -> None:
     await errands.add(desk.conn, asked, desk.now)
 
 
-async def look_back(call: Call, desk: Desk, begun: Watch) -> str:
-    """Let it be said how often the words of a new watch were said. Returns the step to wake."""
+async def look_back(call: Call, desk: Desk, begun: Watch) -> None:
+    """Let the answer of /watch be added to, once it is there: how often the words were said lately."""
     payload = {"words": begun.query, "choice": begun.choice, "watch": str(begun.id)}
-    await errands.add(desk.conn, Asked(desk.chat.id, LOOK_BACK, payload, call.place.thread_id), desk.now)
-    return STEP
+    payload["at"] = desk.now.isoformat()  # when the answer is written, too
+    asked = Asked(desk.chat.id, LOOK_BACK, payload, call.place.thread_id)
+    await errands.add(desk.conn, asked, desk.now + _ANSWERED)
 
 
 class Trial:
@@ -93,8 +97,14 @@ class Trial:
     async def look_back(
         self, errand: Errand
     ) -> Callable[[Connection, Errand, Text], Awaitable[Message | None]]:
-        """Try the words of a new watch; what is returned says in a line what was found, if anything was."""
-        return partial(_say_line, await self._tried(errand))
+        """Try the words of a new watch; what is returned adds a line to the answer, if anything was found."""
+        async with self._database.read() as conn:
+            answer = await _answer(conn, errand)
+        if answer is None or answer.state not in (DeliveryState.SENT, *_ON_ITS_WAY):
+            return _say_nothing
+        if answer.state in _ON_ITS_WAY:
+            return partial(_again_later, self._clock())
+        return partial(_add_line, await self._tried(errand))
 
     async def _tried(self, errand: Errand) -> Backtest:
         async with self._turn:
@@ -114,6 +124,36 @@ async def _say(tried: Backtest, conn: Connection, errand: Errand, text: Text) ->
     return told(text, errand.payload["words"], tried, int(errand.payload.get("edit") or 0) or None)
 
 
-async def _say_line(tried: Backtest, conn: Connection, errand: Errand, text: Text) -> Message | None:
-    watch = await watches.find(conn, int(errand.payload["watch"]))
-    return line(text, watch.query, tried) if watch is not None and tried.hits else None
+async def _answer(conn: Connection, errand: Errand) -> Delivery | None:
+    """Return the answer of /watch, None when it is forgotten or shows something else by now."""
+    at, words = datetime.fromisoformat(errand.payload["at"]), escaped(errand.payload["words"])
+    if await watches.find(conn, int(errand.payload["watch"])) is None:
+        return None
+    edited: set[int] = set()
+    for each in await deliveries.answers_since(conn, errand.chat_id, at):
+        if each.message is None:
+            continue
+        if each.created == at and words in each.message.html:
+            return None if each.message_id in edited else each
+        edited.add(each.message.edit_message_id or 0)
+    return None
+
+
+async def _again_later(now: datetime, conn: Connection, errand: Errand, text: Text) -> None:
+    """Wait for the answer to be sent, not for ever."""
+    tries = int(errand.payload.get("tries", "0")) + 1
+    if tries < _TRIES:
+        payload = errand.payload | {"tries": str(tries)}
+        await errands.add(conn, Asked(errand.chat_id, LOOK_BACK, payload, errand.thread_id), now + _ANSWERED)
+
+
+async def _add_line(tried: Backtest, conn: Connection, errand: Errand, text: Text) -> Message | None:
+    answer = await _answer(conn, errand)
+    if answer is None or answer.message is None or not tried.hits:
+        return None
+    html = f"{answer.message.html}\n{counted(text, tried)}"
+    return Message(html, answer.message.buttons, edit_message_id=answer.message_id)
+
+
+async def _say_nothing(conn: Connection, errand: Errand, text: Text) -> None:
+    return None

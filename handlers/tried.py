@@ -25,7 +25,7 @@ def told(text: Text, words: str, tried: Backtest, edited: int | None) -> Message
     if not tried.hits:
         said = text.html("test-nothing", items=tried.of, days=len(tried.days))
         return Message(f"{head}\n{said}", ((start,),), edit_message_id=edited)
-    lines = [head, _counted(text, tried)]
+    lines = [head, counted(text, tried)]
     lines += [f"• {linked(item, _TITLE)} · {source_of(item)}" for item in tried.samples]
     offered = tried.tightenings if len(words) <= _LONGEST else ()
     if offered:
@@ -35,13 +35,8 @@ def told(text: Text, words: str, tried: Backtest, edited: int | None) -> Message
     return Message("\n".join(lines), ((start,), *rows), edit_message_id=edited)
 
 
-def line(text: Text, words: str, tried: Backtest) -> Message:
-    """Return what follows the answer of /watch, with a button that shows more."""
-    more = Button(text.plain("test-show-button"), "tt:0")
-    return Message(f"{text.html('test-words', words=words)}\n{_counted(text, tried)}", ((more,),))
-
-
-def _counted(text: Text, tried: Backtest) -> str:
+def counted(text: Text, tried: Backtest) -> str:
+    """Return in one line how many hits there were, and of whom."""
     name, most = tried.sources[0]
     count, days = len(tried.hits), len(tried.days)
     return text.html(

@@ -9,7 +9,6 @@ from errors import QueryError
 from handlers import looking_up, x_price
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.dialogs import ask
-from handlers.following import STEP
 from handlers.lists import removal_list, undo
 from handlers.own_names import apply_names, choice_for
 from handlers.switches import flip, names_of
@@ -85,22 +84,21 @@ async def _watch_tapped(call: Call, desk: Desk, words: str) -> Reply:
 
 
 async def _watch(call: Call, desk: Desk, parts: Sequence[str]) -> Reply:
-    """Begin to watch for each part and say so in one message; how often one was said lately may follow."""
+    """Begin to watch for each part and say so in one message; how often one was said is added later."""
     known = await watches.of_chat(desk.conn, desk.chat.id)
     outcomes: list[_Outcome] = []
     for part in parts:
         outcome, begun = await _begin(call, desk, part, known)
         outcomes.append(outcome)
         known += begun
-    wake = STEP if any(isinstance(each, _Begun) for each in outcomes) else ""
     if len(outcomes) == 1:
         [outcome] = outcomes
         if isinstance(outcome, _Begun):
             await look_back(call, desk, outcome.watch)
-        return Reply((await _one(desk, outcome, len(known)),), wake=wake)
+        return Reply((await _one(desk, outcome, len(known)),))
     lines = [_line(desk, outcome) for outcome in outcomes]
     footer = desk.text.html("watch-count", count=len(known), limit=desk.policy.watches)
-    return Reply((Message(f"{fitting(lines)}\n\n{footer}"),), wake=wake)
+    return Reply((Message(f"{fitting(lines)}\n\n{footer}"),))
 
 
 async def _begin(call: Call, desk: Desk, words: str, known: Sequence[Watch]) -> tuple[_Outcome, list[Watch]]:

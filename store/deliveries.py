@@ -311,6 +311,13 @@ async def of_message(conn: AsyncConnection, chat_id: int, message_id: int) -> De
     return None if row is None else _delivery(row)
 
 
+async def answers_since(conn: AsyncConnection, chat_id: int, since: datetime) -> list[Delivery]:
+    """Return the answers that this chat was given since then, newest first."""
+    is_answer = delivery.c.kind == DeliveryKind.ANSWER.value
+    statement = select(delivery).where(is_answer, delivery.c.chat_id == chat_id, delivery.c.created >= since)
+    return [_delivery(row) for row in await conn.execute(statement.order_by(delivery.c.id.desc()))]
+
+
 async def of_item(conn: AsyncConnection, chat_id: int, item_id: int) -> Delivery | None:
     """Return the alert that tells this chat of an item, None when there is none, or it is forgotten."""
     mine = (delivery.c.chat_id == chat_id) & (delivery.c.item_id == item_id)

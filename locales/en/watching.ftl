@@ -93,7 +93,6 @@ test-language = only {$language}
 test-phrase = as {$words}
 test-exact = only as written: {$words}
 test-without = without {$words}
-test-show-button = Show them
 
 # What is wrong with a query. "query-here" stands behind an arrow under the place.
 query-here = ↑ here

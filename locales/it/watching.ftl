@@ -88,7 +88,6 @@ test-language = solo {$language}
 test-phrase = come {$words}
 test-exact = solo come scritto: {$words}
 test-without = senza {$words}
-test-show-button = Mostra
 
 query-here = ↑ qui
 query-empty = Qui non c’è nessuna parola da cercare.

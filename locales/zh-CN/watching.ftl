@@ -70,7 +70,6 @@ test-language = 只看 {$language}
 test-phrase = 连写 {$words}
 test-exact = 完全一致：{$words}
 test-without = 排除 {$words}
-test-show-button = 查看
 
 query-here = ↑ 这里
 query-empty = 这里面没有可以关注的词。

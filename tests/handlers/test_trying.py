@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 
 from model import Entry, Item, SourceKind
-from store import items, sources
+from store import deliveries, items, sources
 from store.sources import Wanted
-from tests.handlers.people import ANN, NOON, UGO, WEI, Hark, Person
+from tests.handlers.people import ANN, NOON, UGO, WEI, Answer, Hark, Person
 from tests.handlers.town import Town
 
 
@@ -78,6 +78,20 @@ async def test_a_button_whose_words_are_gone(town: Town) -> None:
     assert town.hark.toasts.shown[-1] == "This button does not work any more. Say /help."
 
 
+async def arrives(hark: Hark, answer: Answer) -> None:
+    """Let an answer be with the person, and a few seconds pass."""
+    async with hark.database.begin() as conn:
+        taken = await deliveries.take(conn, answer.delivery)
+        assert taken is not None
+        await deliveries.mark_sent(conn, taken, answer.message_id, hark.now)
+    later(hark)
+
+
+def later(hark: Hark) -> None:
+    """Let a few seconds pass."""
+    hark.now += timedelta(seconds=3)
+
+
 @pytest.mark.parametrize(
     ("person", "says"),
     [
@@ -86,37 +100,76 @@ async def test_a_button_whose_words_are_gone(town: Town) -> None:
         (UGO, "Ultimi 5 giorni: 6 risultati, 1 al giorno; fonte più rumorosa: Loud (5)"),
     ],
 )
-async def test_how_often_it_was_said_follows_a_new_watch(town: Town, person: Person, says: str) -> None:
-    """After the answer of /watch comes a line, and a button that shows more in its place."""
+async def test_the_answer_of_watch_learns_how_often_it_was_said(
+    town: Town, person: Person, says: str
+) -> None:
+    """A moment after /watch its answer says in one more line how often the words were said."""
     await keep_news(town.hark)
 
-    answer, line = await town.says(person, "/watch AI")
-    await town.hark.sends_data(person, "tt:0", line)
+    [answer] = await town.says(person, "/watch AI")
+    await arrives(town.hark, answer)
     await town.step.step()
-    [shown] = await town.hark.answers()
+    [edited] = await town.hark.answers()
 
-    assert "AI" in answer.text
-    assert line.text == f"🔎 AI\n{says}"
-    assert shown.message_id == line.message_id
-    assert "Rain 3" in shown.text
+    assert edited.text == f"{answer.text}\n{says}"
+    assert edited.message_id == answer.message_id
+    assert edited.labels == answer.labels
 
 
-async def test_nothing_follows_a_watch_for_what_nobody_said(town: Town) -> None:
-    """Without hits, or with several watches at once, the answer stands alone."""
+async def test_an_answer_on_its_way_is_waited_for(town: Town) -> None:
+    """The line waits until the answer has been sent."""
     await keep_news(town.hark)
+    [answer] = await town.says(ANN, "/watch AI")
 
-    assert len(await town.says(ANN, "/watch snow")) == 1
-    assert len(await town.says(ANN, "/watch AI, rain")) == 1
-
-
-async def test_nothing_follows_a_watch_that_has_ended(town: Town) -> None:
-    """Who takes a watch back at once hears nothing more of it."""
-    await keep_news(town.hark)
-    await town.hark.says(ANN, "/watch AI")
-    await town.hark.says(ANN, "/unwatch AI")
-
+    later(town.hark)
+    await town.step.step()
+    assert await town.hark.answers() == []
+    await arrives(town.hark, answer)
     await town.step.step()
 
+    [edited] = await town.hark.answers()
+    assert "Last 5 days: 6 hits" in edited.text
+
+
+async def test_an_answer_that_never_leaves_is_left_alone(town: Town) -> None:
+    """After some tries nobody looks for the answer any more."""
+    await keep_news(town.hark)
+    [answer] = await town.says(ANN, "/watch AI")
+
+    for _ in range(12):
+        later(town.hark)
+        await town.step.step()
+    await arrives(town.hark, answer)
+    await town.step.step()
+
+    assert await town.hark.answers() == []
+
+
+async def test_nothing_is_added_where_nobody_said_it(town: Town) -> None:
+    """Without hits, or with several watches at once, the answer stays as it is."""
+    await keep_news(town.hark)
+
+    for words in ("snow", "AI, rain"):
+        [answer] = await town.says(ANN, f"/watch {words}")
+        await arrives(town.hark, answer)
+        await town.step.step()
+
+    assert await town.hark.answers() == []
+
+
+async def test_nothing_is_added_to_what_shows_something_else(town: Town) -> None:
+    """An answer whose switches were touched meanwhile keeps its new face; an ended watch is over."""
+    await keep_news(town.hark)
+    [answer] = await town.says(ANN, "/watch 赵长鹏 OR AI")
+    await arrives(town.hark, answer)
+    switched = await town.hark.sends_data(ANN, next(each.data for each in answer.buttons), answer)
+    await town.step.step()
+    [other] = await town.says(ANN, "/watch Rain")
+    await arrives(town.hark, other)
+    await town.hark.says(ANN, "/unwatch Rain")
+    await town.step.step()
+
+    assert switched
     assert await town.hark.answers() == []
 
 
