@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, bindparam, case, delete, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from model import Watch
 from store.database import next_ids
 from store.schema import watch
+
+_AT_ONCE = 10_000  # ids in one statement: databases take some 32,000 values
+
+
+class Change(NamedTuple):
+    """What an index needs to know of a watch that is new or was changed."""
+
+    id: int
+    revision: int
+    deleted: bool
+    query: str  # "" where there is a tree
+    tree: str  # "": made by a release that kept the text alone
+    choice: str
+    anchors: str  # where it waited in an index before, "" not known
 
 
 def _watch(row: Row[Any]) -> Watch:
@@ -30,13 +44,18 @@ def _watch(row: Row[Any]) -> Watch:
 
 
 async def add(
-    conn: AsyncConnection, chat_id: int, query: str, now: datetime, thread_id: int | None = None
+    conn: AsyncConnection,
+    chat_id: int,
+    query: str,
+    now: datetime,
+    thread_id: int | None = None,
+    tree: str = "",
 ) -> Watch:
-    """Keep a new watch and return it."""
+    """Keep a new watch, with the tree of its query if it is there (`matching.stored`), and return it."""
     [new_id] = await next_ids(conn, "watch", 1)
     [revision] = await next_ids(conn, "watch_revision", 1)
     row = {"id": new_id, "chat_id": chat_id, "thread_id": thread_id, "query": query, "created": now}
-    await conn.execute(watch.insert(), [row | {"revision": revision}])
+    await conn.execute(watch.insert(), [row | {"revision": revision, "tree": tree or None}])
     return Watch(new_id, chat_id, query, now, thread_id, revision=revision)
 
 
@@ -101,10 +120,13 @@ async def find(conn: AsyncConnection, watch_id: int) -> Watch | None:
 
 async def many(conn: AsyncConnection, watch_ids: Collection[int]) -> dict[int, Watch]:
     """Return those of the watches that have not ended, by id."""
-    if not watch_ids:
-        return {}
-    rows = await conn.execute(select(watch).where(watch.c.id.in_(watch_ids), ~watch.c.deleted))
-    return {row.id: _watch(row) for row in rows}
+    found: dict[int, Watch] = {}
+    wanted = list(watch_ids)
+    for begin in range(0, len(wanted), _AT_ONCE):
+        some = watch.c.id.in_(wanted[begin : begin + _AT_ONCE])
+        rows = await conn.execute(select(watch).where(some, ~watch.c.deleted))
+        found |= {row.id: _watch(row) for row in rows}
+    return found
 
 
 async def of_chat(conn: AsyncConnection, chat_id: int) -> list[Watch]:
@@ -117,6 +139,39 @@ async def changed_since(conn: AsyncConnection, revision: int) -> list[Watch]:
     """Return every watch changed after that revision, ended ones too, in order of change."""
     statement = select(watch).where(watch.c.revision > revision).order_by(watch.c.revision, watch.c.id)
     return [_watch(row) for row in await conn.execute(statement)]
+
+
+async def changes_since(conn: AsyncConnection, seen: tuple[int, int], count: int) -> list[Change]:
+    """Return the first `count` watches changed after `seen`, a revision and an id, in order of change."""
+    columns = watch.c
+    place = tuple_(columns.revision, columns.id)
+    statement = (
+        select(
+            columns.id,
+            columns.revision,
+            columns.deleted,
+            case((columns.tree.is_(None), columns.query), else_=""),
+            func.coalesce(columns.tree, ""),
+            columns.choice,
+            func.coalesce(columns.anchors, ""),
+        )
+        .where(place > tuple_(*seen))
+        .order_by(columns.revision, columns.id)
+        .limit(count)
+    )
+    return list(map(Change._make, await conn.execute(statement)))
+
+
+async def keep_anchors(conn: AsyncConnection, kept: Iterable[Change]) -> None:
+    """Keep the trees of watches and where they wait in an index, unless a watch has changed again."""
+    rows = [
+        {"watch_id": each.id, "seen": each.revision, "new_tree": each.tree, "new_anchors": each.anchors}
+        for each in kept
+    ]
+    if rows:
+        same = (watch.c.id == bindparam("watch_id")) & (watch.c.revision == bindparam("seen"))
+        values: dict[str, Any] = {"tree": bindparam("new_tree"), "anchors": bindparam("new_anchors")}
+        await conn.execute(update(watch).where(same).values(values), rows)
 
 
 async def forget_deleted(conn: AsyncConnection, keep_last: int = 1000) -> None:
