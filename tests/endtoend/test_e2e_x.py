@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from tests.endtoend.conftest import X_TOKEN, NewHark
-from tests.endtoend.people import watcher
+from tests.endtoend.people import person, watcher
 from tests.servers.feeds import FeedServer
 from tests.servers.telegram import TelegramServer
 from tests.servers.x import XServer
@@ -106,3 +106,34 @@ async def test_a_wrong_x_token_is_one_line_and_feeds_go_on(
     await mended.alive(x.asked(2))
     x.posts("sama", "BTC with the right token")
     await ada.reads("BTC with the right token")
+
+
+async def test_a_budget_of_nothing_is_said_and_a_raised_one_reads_on(
+    new_hark: NewHark, telegram: TelegramServer, x: XServer
+) -> None:
+    """With `x.budget: 0` nothing is paid, /sources and the operator's notice say why; raised, posts come."""
+    x.account("sama", "Sam Altman")
+    ada = person(telegram)
+    operators = {"token": telegram.token, "base_url": telegram.base_url, "admins": [ada.user.id]}
+    hark = new_hark(x=settings(x, "sama") | {"budget": "0"}, telegram=operators)
+    await hark.start()
+    await hark.ready()
+    await ada.asks("/watch BTC")
+    await hark.logs("x.budget: used up")
+    await ada.chat.wait_for(lambda message: "X is not read until" in message.text)
+
+    shown = (await ada.asks("/sources")).text
+    assert "X: the budget for X is used up, since" in shown
+    status = (await ada.asks("/status")).text
+    assert "Spent: $0.00 of $0.00" in status
+    assert "Not read since" in status
+    assert x.billed.posts == 0
+
+    assert await hark.terminate() == 0
+    hark = new_hark(x=settings(x, "sama") | {"budget": "10 USD"}, telegram=operators)
+    await hark.start()
+    await hark.alive(x.asked(2))
+    x.posts("sama", "BTC once there is money")
+    await ada.reads("BTC once there is money")
+    told = [message.text for message in ada.chat.messages]
+    assert sum("X has cost $0.00 of $0.00: X is not read until" in text for text in told) == 1
