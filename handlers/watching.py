@@ -18,6 +18,7 @@ from handlers.words import fitting, label, mistake, named, same
 from locales import Text
 from matching.choice import choice_json
 from matching.query import parse, split
+from matching.stored import tree_json
 from model import Button, ChatState, Message, Watch
 from store import deliveries, sources, watches
 from store.database import Connection
@@ -112,7 +113,8 @@ async def _begin(call: Call, desk: Desk, words: str, known: Sequence[Watch]) -> 
             return _Known(replace(each, query=tidy)), []
     if len(known) >= desk.policy.watches:
         return _Full(tidy), []
-    begun = await watches.add(desk.conn, desk.chat.id, tidy, desk.now, call.place.thread_id)
+    place, tree = call.place.thread_id, tree_json(query)
+    begun = await watches.add(desk.conn, desk.chat.id, tidy, desk.now, place, tree)
     choice = choice_json(await choice_for(desk, tidy))
     if choice:
         await watches.choose(desk.conn, begun.id, choice)
