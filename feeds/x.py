@@ -91,8 +91,10 @@ class XClient:
         return until if until is not None and until > self._now() else None
 
     def paced(self, began: datetime) -> datetime | None:
-        """Return when to search again, so that rounds like the one that began then keep within X's limit; None:
-        when they like. Counts anew."""
+        """Return when to search again, so that rounds like the one that began then keep within X's limit.
+
+        None: whenever they like. Counts anew.
+        """
         asked, self._asked = self._asked, 0
         if self._left is None:
             return None
