@@ -56,7 +56,9 @@ class Terms:
 class Whole(Wanting):
     """Wants every post of every account."""
 
-    async def of(self, conn: Connection, asked: Sequence[Source], *, lean: bool = False) -> dict[str, Wants]:
+    async def of(
+        self, conn: Connection, asked: Sequence[Source], *, lean: bool = False, signs: bool = True
+    ) -> dict[str, Wants]:
         """Return that everything is wanted."""
         return {source.address: Wants(full=True) for source in asked}
 
