@@ -135,8 +135,10 @@ class Names:
         return replace(known, strong=_without(known.strong, off), weak=_without(known.weak, off))
 
     def not_in(self, text: str) -> tuple[str, ...]:
-        """Return the folded texts inside which `text` is not the name that it is."""
+        """Return the folded texts inside which `text` is no word; none in scripts that part words."""
         key = name_key(text)
+        if not any(map(is_spaceless, key)):
+            return ()  # "Hunter Biden" holds the word Biden
         found = [name for each in self._finder.find(text) for name in (*each.strong, *each.weak)]
         others = [other for name in found if name_key(name.text) == key for other in name.not_in]
         return tuple(dict.fromkeys(map(fold_key, others)))

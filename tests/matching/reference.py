@@ -203,8 +203,13 @@ class Reference:
             return
         people = self.names.find(term.text)
         key = name_key(term.text)
+        joined = any(map(is_spaceless, key))
         not_in = [
-            x for e in people for n in (*e.strong, *e.weak) if name_key(n.text) == key for x in n.not_in
+            x
+            for e in people
+            for n in (*e.strong, *e.weak)
+            if joined and name_key(n.text) == key
+            for x in n.not_in
         ]
         for units in ways:
             for place in self._places(units, field, term):
