@@ -110,6 +110,11 @@ class Call:
         """All that the tapped message shows in <code>, in order."""
         return self.deed.quotes if isinstance(self.deed, Tap) else ()
 
+    def quoted_at(self, index: int) -> str:
+        """Return what the tapped message shows in <code> at the place that an argument says, else ""."""
+        at = self.number_at(index)
+        return self.quotes[at] if at < len(self.quotes) else ""
+
     def arg(self, index: int) -> str:
         """Return an argument of a tapped button, "" when it has none there."""
         args = self.deed.args if isinstance(self.deed, Tap) else ()

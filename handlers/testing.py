@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -13,12 +13,13 @@ from handlers.dialogs import ask
 from handlers.following import STEP
 from handlers.own_names import choice_for
 from handlers.tried import counted, told
+from handlers.ways_out import Taking, ways_out
 from handlers.words import mistake
 from locales import Text, escaped
 from matching.backtest import Backtest, Period, backtest
 from matching.choice import choice_from_json, choice_json
 from matching.names import Names
-from matching.query import parse
+from matching.query import Or, Query, parse, parse_all
 from model import Delivery, DeliveryState, Errand, Message, Watch
 from store import deliveries, errands, items, sources, watches
 from store.database import Connection, Database
@@ -32,6 +33,7 @@ LOOK_BACK = "look-back"
 
 _DAYS = 7
 _MOST_ITEMS = 10_000
+_TRYING = Taking("tt", "start-try")
 _ANSWERED = timedelta(seconds=2)  # until when an answer has been sent, mostly
 _TRIES = 10
 _ON_ITS_WAY = (DeliveryState.DUE, DeliveryState.SENDING)
@@ -44,23 +46,31 @@ def register(registry: Registry) -> None:
 
 
 async def test(call: Call, desk: Desk) -> Reply:
-    """Let the words be tried on the last week; a mistake in them is shown at once. Without words, ask."""
+    """Let the words be tried on the last week, those between commas and new lines as alternatives.
+
+    A mistake in them is shown at once. Without words, ask.
+    """
     if not call.words:
         return await ask(call, desk, "test")
     try:
-        words = str(parse(call.words))
+        words = str(parse(str(_any_of(parse_all(call.words)))))  # written out it may be too long
     except QueryError as error:
-        return Reply((Message(mistake(error, desk.text)),))
+        html = mistake(error, desk.text)
+        return Reply((Message(html, ways_out(html, (error,), desk.text, _TRYING)),))
     await _let_try(call, desk, {"words": words})
     return Reply(wake=STEP)
 
 
+def _any_of(queries: Sequence[Query]) -> Query:
+    parts = [part for each in queries for part in (each.parts if isinstance(each, Or) else (each,))]
+    return Or(tuple(parts)) if len(parts) > 1 else parts[0]
+
+
 async def test_quoted(call: Call, desk: Desk) -> Reply:
     """Let words that the tapped message shows be tried; the answer takes its place."""
-    index = call.number_at(0)
     try:
-        words = str(parse(call.quotes[index]))
-    except (IndexError, QueryError):
+        words = str(parse(call.quoted_at(0)))
+    except QueryError:
         return Reply(toast=desk.text.plain("error-old-button"))
     await _let_try(call, desk, {"words": words, "edit": str(call.message_id or "")})
     return Reply(wake=STEP)

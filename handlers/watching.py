@@ -7,22 +7,24 @@ from dataclasses import dataclass, replace
 
 from errors import QueryError
 from handlers import looking_up, x_price
-from handlers.call import Call, Desk, Registry, Reply
+from handlers.call import Call, Command, Desk, Registry, Reply
 from handlers.dialogs import ask
+from handlers.following import follow
 from handlers.lists import removal_list, undo
 from handlers.own_names import apply_names, choice_for
 from handlers.switches import flip, names_of
 from handlers.tapped import gone, mine
 from handlers.testing import look_back
+from handlers.ways_out import Taking, ways_out
 from handlers.words import fitting, label, mistake, named, same
-from locales import Text
 from matching.choice import choice_json
 from matching.query import parse, split
 from matching.stored import tree_json
-from model import Button, ChatState, Message, Watch
+from model import ChatState, Message, Watch
 from store import deliveries, sources, watches
 from store.database import Connection
 
+_INSTEAD, _BESIDES = Taking("go", "watch-button"), Taking("go", "watch-button", ":k")
 _MOST_ARGS = 32  # a button's data is 64 bytes, an argument and its colon two or more
 
 
@@ -33,6 +35,7 @@ def register(registry: Registry) -> None:
     registry.tap("wn", turn_names)
     registry.tap("wf", flip_name)
     registry.tap("go", watch_quoted)
+    registry.tap("fq", follow_quoted)
     registry.tap("try", watch_example)
     registry.tap("back", take_back)
 
@@ -64,10 +67,21 @@ async def watch(call: Call, desk: Desk) -> Reply:
 
 
 async def watch_quoted(call: Call, desk: Desk) -> Reply:
-    """Begin to watch for the words that the tapped message proposes; the answer takes its place."""
-    reply = await _watch_tapped(call, desk, call.quoted)
+    """Begin to watch for what the tapped message proposes; the answer takes its place, or comes below."""
+    reply = await _watch_tapped(call, desk, call.quoted_at(0))
+    if call.arg(1):
+        return reply
     edited = tuple(replace(each, edit_message_id=call.message_id) for each in reply.messages)
     return replace(reply, messages=edited)
+
+
+async def follow_quoted(call: Call, desk: Desk) -> Reply:
+    """Let the address that the tapped message shows be followed."""
+    address = call.quoted_at(0)
+    if not address:
+        return Reply(toast=desk.text.plain("error-old-button"))
+    reply = await follow(replace(call, deed=Command("follow", address)), desk)
+    return replace(reply, toast=desk.text.plain("follow-toast"))
 
 
 async def watch_example(call: Call, desk: Desk) -> Reply:
@@ -99,7 +113,9 @@ async def _watch(call: Call, desk: Desk, parts: Sequence[str]) -> Reply:
         return Reply((await _one(desk, outcome, len(known)),))
     lines = [_line(desk, outcome) for outcome in outcomes]
     footer = desk.text.html("watch-count", count=len(known), limit=desk.policy.watches)
-    return Reply((Message(f"{fitting(lines)}\n\n{footer}"),))
+    html = f"{fitting(lines)}\n\n{footer}"
+    errors = [each for each in outcomes if isinstance(each, QueryError)]
+    return Reply((Message(html, ways_out(html, errors, desk.text, _BESIDES)),))
 
 
 async def _begin(call: Call, desk: Desk, words: str, known: Sequence[Watch]) -> tuple[_Outcome, list[Watch]]:
@@ -135,7 +151,8 @@ async def _one(desk: Desk, outcome: _Outcome, count: int) -> Message:
         case _Full(words):
             return Message(text.html("watch-full", words=words, limit=limit))
         case QueryError():
-            return Message(mistake(outcome, text), _proposal(outcome, text))
+            html = mistake(outcome, text)
+            return Message(html, ways_out(html, (outcome,), text, _INSTEAD))
 
 
 async def _answer(desk: Desk, begun: Watch, count: int, page: int = 0) -> Message:
@@ -171,12 +188,6 @@ async def _again(call: Call, desk: Desk, watch: Watch) -> Message:
     count = len(await watches.of_chat(desk.conn, desk.chat.id))
     answer = await _answer(desk, watch, count, call.number_at(1))
     return replace(answer, edit_message_id=call.message_id)
-
-
-def _proposal(error: QueryError, text: Text) -> tuple[tuple[Button, ...], ...]:
-    if not error.suggestion:
-        return ()
-    return ((Button(text.plain("watch-button", words=label(error.suggestion)), "go"),),)
 
 
 def _line(desk: Desk, outcome: _Outcome) -> str:

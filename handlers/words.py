@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from html import escape
 
-from errors import QueryError
+from errors import QueryError, QueryProblem
+from handlers.targets import Target, read_target
 from locales import Text
 from matching.query import And, In, Not, Or, Phrase, Prefix, Query, Tag, Word, parse
 from model import Failure, FailureReason, Watch
@@ -82,14 +83,24 @@ def fitting(lines: Sequence[str]) -> str:
 def mistake(error: QueryError, text: Text) -> str:
     """Return what is wrong with a query, an arrow under the place, and the nearest one that is right.
 
-    The suggestion stands in <code>: a button beside it finds it there, also after a restart.
+    The suggestion stands in <code>, and so does an address to follow: buttons find them there.
     """
     said = text.html(f"query-{error.problem.value}")
     if error.text.strip():
         said += f"\n<pre>{_pointed(error, text.plain('query-here'))}</pre>"
+    address = address_of(error)
+    if address is not None:
+        said += "\n" + text.html("query-follow", words=address.address)
     if error.suggestion:
         said += "\n" + text.html("query-suggestion", words=error.suggestion)
     return said
+
+
+def address_of(error: QueryError) -> Target | None:
+    """Return what can be followed where a query has an address in place of a word."""
+    if error.problem is not QueryProblem.ADDRESS:
+        return None
+    return read_target(error.text[error.position :].split()[0])
 
 
 def _pointed(error: QueryError, here: str) -> str:

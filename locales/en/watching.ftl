@@ -107,5 +107,6 @@ query-only-facts = This only narrows a search. Add a word to look for:
 query-unknown-field = There is no such field. There are: title: text: tag: author: from: source: site: url: lang: age: min:
 query-field-value = This value does not fit its field. Like this: <code>lang:en</code> <code>age:&lt;6h</code> (m, h, d, w) <code>min:2</code>
 query-regex = I cannot use this regular expression. It must be in RE2 syntax and have 250 characters at most; the only flag is “i”:
-query-address = This is an address. To read it as a source, say /follow and the address. Addresses are found by <code>site:</code> and <code>url:</code>
+query-address = This is an address. Addresses are found by <code>site:</code> and <code>url:</code>
+query-follow = Shall I follow <code>{$words}</code> as a source?
 query-suggestion = Did you mean <code>{$words}</code>?

@@ -101,5 +101,6 @@ query-only-facts = Questo restringe solo una ricerca. Aggiungi una parola da cer
 query-unknown-field = Questo campo non esiste. Ci sono: title: text: tag: author: from: source: site: url: lang: age: min:
 query-field-value = Questo valore non va bene per il suo campo. Si scrive così: <code>lang:it</code> <code>age:&lt;6h</code> (m, h, d, w) <code>min:2</code>
 query-regex = Non posso usare questa espressione regolare. Vale la sintassi RE2, al massimo 250 caratteri, dietro solo «i»:
-query-address = Questo è un indirizzo. Per leggerlo come fonte scrivi /follow e l’indirizzo. Gli indirizzi si cercano con <code>site:</code> e <code>url:</code>
+query-address = Questo è un indirizzo. Gli indirizzi si cercano con <code>site:</code> e <code>url:</code>
+query-follow = Devo seguire <code>{$words}</code> come fonte?
 query-suggestion = Volevi dire <code>{$words}</code>?

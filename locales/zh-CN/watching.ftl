@@ -83,5 +83,6 @@ query-only-facts = 这只能缩小范围，请再加上要找的词：
 query-unknown-field = 没有这个字段。可用的有：title: text: tag: author: from: source: site: url: lang: age: min:
 query-field-value = 这个值不适合该字段。写法：<code>lang:zh</code> <code>age:&lt;6h</code>（m、h、d、w）<code>min:2</code>
 query-regex = 无法使用这个正则表达式。这里采用 RE2 语法，最多 250 个字符，标志只支持 “i”：
-query-address = 这是一个网址。要把它作为来源，请发送 /follow 加网址。查找网址请用 <code>site:</code> 和 <code>url:</code>
+query-address = 这是一个网址。查找网址请用 <code>site:</code> 和 <code>url:</code>
+query-follow = 要把 <code>{$words}</code> 作为来源订阅吗？
 query-suggestion = 您是不是想说 <code>{$words}</code>？

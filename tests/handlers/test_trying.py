@@ -54,6 +54,30 @@ async def test_a_test_says_how_much_and_of_whom(town: Town) -> None:
     assert answer.labels == ["Watch AI", "without Loud: −5", "title only: −4"]
 
 
+async def test_commas_separate_what_is_tried(town: Town) -> None:
+    """/test with commas or new lines counts what any of the watches would have told."""
+    await keep_news(town.hark)
+
+    [answer] = await town.says(ANN, "/test nothing，AI wins\nAI loses")
+
+    assert answer.text.splitlines()[0] == "🔎 nothing OR (AI wins) OR (AI loses)"
+    assert "2 hits" in answer.text
+
+
+async def test_a_mistake_in_a_test_has_a_way_out(town: Town) -> None:
+    """What cannot be read gets a corrected query to tap, which is then tried in the same message."""
+    await keep_news(town.hark)
+    [answer] = await town.says(ANN, "/test AI lang:klingon")
+    assert answer.labels == ["Try: AI lang:en"]
+
+    await town.hark.taps(ANN, "Try", answer)
+    await town.step.step()
+    [tried] = await town.hark.answers()
+
+    assert tried.message_id == answer.message_id
+    assert tried.text.startswith("🔎 AI lang:en\n")
+
+
 async def test_a_tightening_is_tried_in_place(town: Town) -> None:
     """A tap on a tightening shows its test in the same message, from which the tighter watch is started."""
     await keep_news(town.hark)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from handlers.call import Policy
+from handlers.following import FOLLOW
 from model import ChatState, SourceKind
-from store import sources
+from store import errands, sources
 from store.sources import Wanted
 from tests.handlers.people import ANN, CHANNEL, FORUM, GROUP, NOON, UGO, WEI, Hark, Person, a_hark
 
@@ -90,6 +91,55 @@ async def test_a_mistake_shows_its_place_and_a_way_out(hark: Hark) -> None:
     assert 'Watching 赵长鹏 "币安"' in edited.text
     assert edited.message_id == answer.message_id
     assert await hark.words(ANN.id) == ['赵长鹏 "币安"']
+
+
+@pytest.mark.parametrize(
+    ("person", "typed", "watched"),
+    [
+        (ANN, "bitcoin lang:klingon", "bitcoin lang:en"),
+        (UGO, "bitcoin *", "bitcoin"),
+        (WEI, "比特币 min:x", "比特币 min:2"),
+    ],
+)
+async def test_the_corrected_query_is_the_one_that_is_watched(
+    hark: Hark, person: Person, typed: str, watched: str
+) -> None:
+    """A tap on the corrected query watches it, whatever examples the sentence above it shows."""
+    [answer] = await hark.says(person, f"/watch {typed}")
+
+    await hark.taps(person, watched, answer)
+
+    assert await hark.words(person.id) == [watched]
+
+
+async def test_each_mistake_of_several_has_its_button(hark: Hark) -> None:
+    """Among several watches each corrected query can be tapped; the message with the others stays."""
+    [answer] = await hark.says(ANN, "/watch foo:bar, AI, bitcoin lang:klingon")
+    assert answer.labels == ['Watch "foo:bar"', "Watch bitcoin lang:en"]
+
+    [second] = await hark.taps(ANN, "Watch bitcoin", answer)
+    [first] = await hark.taps(ANN, 'Watch "foo', answer)
+
+    assert "Watching bitcoin lang:en" in second.text
+    assert second.message_id != answer.message_id != first.message_id
+    assert await hark.words(ANN.id) == ["AI", "bitcoin lang:en", '"foo:bar"']
+
+
+@pytest.mark.parametrize("person", [ANN, UGO, WEI])
+async def test_an_address_is_offered_to_be_followed(hark: Hark, person: Person) -> None:
+    """/watch with an address has a button that follows it, and one for the words beside it."""
+    url = "https://news.example/" + "very-long/" * 9 + "feed?a=1&b=2"
+    [answer] = await hark.says(person, f"/watch {url} bitcoin")
+    [follow, _] = answer.labels
+    assert "news.example" in follow
+
+    await hark.taps(person, follow, answer)
+    await hark.taps(person, "bitcoin", answer)
+
+    async with hark.database.begin() as conn:
+        [errand] = [each for each in await errands.claim(conn, hark.now, 9) if each.kind == FOLLOW]
+    assert errand.payload["address"] == url
+    assert await hark.words(person.id) == ["bitcoin"]
 
 
 async def test_a_query_cannot_style_the_answer(hark: Hark) -> None:
