@@ -81,7 +81,7 @@ async def test_a_page_leads_to_its_feed_and_unfollow_ends_it(
 async def test_an_account_of_x_can_be_followed(
     new_hark: NewHark, telegram: TelegramServer, x: XServer
 ) -> None:
-    """/follow takes an X account by name or by its profile's address, and says when there is none."""
+    """/follow takes an X account by name or profile, says what all of it costs, and when there is none."""
     x.account("sama", "Sam Altman")
     x.posts("sama", "An old post")
     hark = new_hark(x={"accounts": [], "bearer_token": X_TOKEN, "base_url": x.url, "interval": "1s"})
@@ -92,6 +92,9 @@ async def test_an_account_of_x_can_be_followed(
     question = await ada.asks("/follow https://x.com/sama")
     assert "sama" in question.text
     await ada.taps(EVERYTHING, question)
+    price = await ada.chat.wait_for(lambda message: "a month" in message.text)
+    assert "Everything of @sama would cost about $0.02 a month." in price.text
+    await ada.taps(EVERYTHING, price)
     await hark.alive(x.asked(2))
     post = x.posts("sama", "We have a new model today.")
     alert = await ada.reads("We have a new model today.")
