@@ -111,7 +111,10 @@ class Passage:
             found = [at for key, at in self.starts.items() if key.startswith(wanted.prefix)]
             begins.update(index for at in found for index in at)
         for index in sorted(begins):
-            for end in self._ends(wanted, index):
+            ends = self._ends(wanted, index)
+            if wanted.begins:  # mac* is "Mac", not "Mac Book Pro"
+                ends = iter(sorted(ends)[:1])
+            for end in ends:
                 place = self._start(wanted, index), end
                 if self._as_written(wanted, place):
                     yield place

@@ -172,6 +172,7 @@ def _agree(world: tuple[list[Query], Entry, str], named: bool) -> None:
         ("ПолГрэм", "Пол Грэм "),  # found by its parts and as one word
         ("台风 台风", "台风 "),  # the same word twice
         ("-(-(CZ OR =@sama))", "x"),
+        ("Paradigm near/2 Paradigm*", "Paradigm Capital Matt Huang Paradigm"),  # how long is the first one?
     ],
 )
 def test_what_was_found(typed: str, text: str) -> None:
