@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from matching.fields import field_name, operator
@@ -23,7 +23,7 @@ _PIECE = re.compile(
     r"|(?P<LPAR>\()|(?P<RPAR>\))"
     rf"|(?P<REGEX>{_SLASHED})"
     rf'|(?P<EXACT>="[^"]*"|=(?=[\w#@$.])(?:[^\s()"|,]|(?<=\d),(?=\d{{3}}(?!\d))|{_GERSHAYIM})+)'
-    r'|(?P<PHRASE>"[^"]*")|(?P<OPEN>=?"[^"]*)'
+    r'|(?P<PHRASE>"[^"]*")|(?P<OPEN>=?"[^"\n\r]*)'
     rf"|(?P<OR>\|+)|(?P<STAR>\*{_END})"
     rf"|(?P<NEAR>(?:near|NEAR)/\d{{1,6}}{_END})"
     r"|(?P<ADDRESS>(?:https?://|www\.)[^\s()\"|,]+)"
@@ -62,14 +62,28 @@ def pieces(text: str) -> list[Piece]:
 
 def parts(text: str) -> Iterator[tuple[str, int]]:
     """Yield the watches in one text, each with its place: a comma or a new line outside of quotes,
-    parentheses and regular expressions separates them."""
+    parentheses and regular expressions separates them. What is never closed keeps nothing together."""
     begin = depth = 0
-    for piece in _cut(text):
-        depth = max(0, depth + (piece.kind == "LPAR") - (piece.kind == "RPAR"))
+    row = tuple(_cut(text))
+    pairs = _pairs(row)
+    for place, piece in enumerate(row):
+        depth += pairs.get(place, 0)
         if piece.kind == "SEPARATOR" and not depth:
             yield text[begin : piece.start], begin
             begin = piece.start + len(piece.text)
     yield text[begin:], begin
+
+
+def _pairs(row: Sequence[Piece]) -> dict[int, int]:
+    """Return the places of the parentheses that belong together, with 1 for the first and -1 for the last."""
+    waiting: list[int] = []
+    found: dict[int, int] = {}
+    for place, piece in enumerate(row):
+        if piece.kind == "LPAR":
+            waiting.append(place)
+        elif piece.kind == "RPAR" and waiting:
+            found |= {waiting.pop(): 1, place: -1}
+    return found
 
 
 def _cut(text: str) -> Iterator[Piece]:

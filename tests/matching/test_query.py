@@ -122,6 +122,14 @@ def test_several_watches() -> None:
     assert split(text) == ("#赵长鹏", "SamAltman", '"a, b"', "(c, d)", "1,000 btc")
 
 
+def test_a_mistake_in_one_watch_leaves_the_others_alone() -> None:
+    """What is opened in one line and never closed does not swallow the lines that follow."""
+    text = '(a OR b, bitcoin\n(c, (d, e) f)\n"spot etf, x\neth'
+
+    assert split(text) == ("(a OR b", "bitcoin", "(c, (d, e) f)", '"spot etf, x', "eth")
+    assert split("(a OR (b, c), d\ne") == ("(a OR (b, c)", "d", "e")
+
+
 @pytest.mark.parametrize(
     ("query", "tag"),
     [
