@@ -15,6 +15,7 @@ from handlers.own_names import (
     join,
     plain_name,
     split_names,
+    split_rows,
     take_back,
 )
 from handlers.paging import page_of
@@ -26,6 +27,7 @@ from matching.query import Word
 from model import Button, Message, OwnNames
 from store import names
 
+_AT_ONCE = 10  # lines of one command
 _ROW = 200  # code points of a row in the list
 _KNOWN = 5  # names of the table that are said
 
@@ -40,14 +42,21 @@ def register(registry: Registry) -> None:
 
 
 async def alias(call: Call, desk: Desk) -> Reply:
-    """Let names mean the same; with one name show what it means here, without words all of the chat's own."""
-    if not call.words:
+    """Let names mean the same, each line by itself; with one name show what it means here.
+
+    Without words show all of the chat's own.
+    """
+    lines = split_rows(call.words)[:_AT_ONCE]
+    if not lines:
         return Reply((await _list(desk, 0),))
-    wanted = split_names(call.words)
+    return Reply(tuple([await _taken(desk, split_names(line)) for line in lines]))
+
+
+async def _taken(desk: Desk, wanted: Sequence[str]) -> Message:
     if len(wanted) == 1:
-        return Reply((await _one(desk, wanted[0]),))
+        return await _one(desk, wanted[0])
     joined = await join(desk, wanted)
-    return Reply((_refusal(desk, joined) if isinstance(joined, Refused) else _joined(desk, joined),))
+    return _refusal(desk, joined) if isinstance(joined, Refused) else _joined(desk, joined)
 
 
 def _refusal(desk: Desk, refused: Refused) -> Message:

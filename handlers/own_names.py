@@ -53,6 +53,11 @@ class Joined:
     watches: int  # of the chat, that look for them
 
 
+def split_rows(text: str) -> list[str]:
+    """Return the lines of `text`, each a row of names; an equals sign holds two lines together."""
+    return [line for line in re.sub(rf"\s*({_EQUALS.pattern})\s*", r"\1", text).splitlines() if line.strip()]
+
+
 def split_names(text: str) -> list[str]:
     """Return what stands between the equals signs of `text`."""
     return [" ".join(part.split()) for part in _EQUALS.split(text)]

@@ -48,6 +48,20 @@ async def test_alias_speaks_the_persons_language(hark: Hark, person: Person, sai
     assert said in answer.text
 
 
+async def test_each_line_is_a_row(hark: Hark) -> None:
+    """Several lines are several rows, each answered for itself; an equals sign may begin or end a line."""
+    first, second, third = await hark.says(ANN, "/alias\nCZ = Big Z\n\nETH =\nthe merge\nBTC = title:x")
+
+    assert "CZ = Big Z" in first.text
+    assert "ETH = the merge" in second.text
+    assert "cannot take title:x" in third.text
+    assert await _rows(hark) == [("CZ", "Big Z"), ("ETH", "the merge")]
+
+    await hark.taps(ANN, "Undo", first)
+
+    assert await _rows(hark) == [("ETH", "the merge")]
+
+
 async def test_a_watch_made_later_knows_the_names(hark: Hark) -> None:
     """Names that were given before /watch are found by it, and are the first of its switches."""
     await hark.says(ANN, "/alias 赵长鹏 = Big Z")
