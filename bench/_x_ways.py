@@ -16,7 +16,9 @@ from typing import Any
 import aiohttp
 from sqlalchemy import text
 
-from accounts import AccountPoller
+from accounts.poller import AccountPoller
+from accounts.purse import Purse
+from accounts.wants import Wanting
 from bench._x_play import Clock, Oracle, Outcome, Player, Told
 from bench._x_posts import BEGINS, World
 from engine import Embedded
@@ -31,14 +33,12 @@ from matching.names import Names
 from model import Chat, ChatKind, Follow, FollowMode, Source, SourceKind, Wants
 from pipeline import Ingest, Rules
 from polling import Desk
-from purse import Purse
 from store import chats, sources, watches
 from store.database import Connection, Database
 from store.sources import Wanted
 from tests.servers.x import TOKEN, XServer
 from tests.servers.x_behaviour import ASSUMED
 from tests.servers.x_billing import Kind
-from wants import Wanting
 
 _PRICES = Prices(post=5_000, user=10_000, counts=5_000)
 _AFTER = timedelta(minutes=20)  # polled on for so long after the last post

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
+from accounts.purse import Purse
 from config import Settings
 from engine import Embedded
 from errors import AlreadyRunning, StoreError
@@ -29,7 +30,6 @@ from matching.names import Names
 from model import Failure, SourceKind
 from pipeline import Ingest, Rules
 from polling import Desk
-from purse import Purse
 from store.database import Database
 from store.sources import Wanted
 

@@ -7,22 +7,22 @@ import contextlib
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from accounts import AccountPoller, Pacing
+from accounts.care import AUDIT_EVERY, GONE_EVERY, RENAMES_EVERY, Caretaker
+from accounts.money import LEDGER_EVERY, MONEY_EVERY, Treasurer
+from accounts.poller import AccountPoller, Pacing
+from accounts.streaming import LOOK_EVERY, TEND_EVERY, Line, Streamer
+from accounts.wants import Wanting
 from alerts.pace import Limits, Pacer
 from alerts.plainer import plainer
 from alerts.render import render_alert
 from alerts.send import Alert, Post, SendDesk, Sender
-from care import AUDIT_EVERY, GONE_EVERY, RENAMES_EVERY, Caretaker
 from commands import build
 from commands.stop import Stop
 from errors import TokenRefused
 from feeds.x_rules import RuleLimits
 from housekeeping import HEARTBEAT_EVERY, OUTAGES_EVERY, TIDY_EVERY, Housekeeper
 from model import Chat, Message
-from money import LEDGER_EVERY, MONEY_EVERY, Treasurer
 from polling import FeedPoller
-from streaming import LOOK_EVERY, TEND_EVERY, Line, Streamer
-from wants import Wanting
 
 if TYPE_CHECKING:
     from feeds.x import XClient

@@ -16,6 +16,7 @@ from functools import partial
 from hashlib import blake2b
 from typing import Protocol
 
+from accounts.wants import Wanting
 from feeds.x_query import query
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.following import PRICE_OF_FOLLOW, mode_buttons
@@ -32,7 +33,6 @@ from model import Button, Errand, Failure, Follow, FollowMode, Message, Source, 
 from store import errands, settings, sources, watches
 from store.database import Connection, Database
 from store.errands import Asked
-from wants import Wanting
 
 __all__ = ["PRICE_OF_FOLLOW", "PRICE_OF_WATCH", "PriceDesk", "Pricing", "begin", "register"]
 

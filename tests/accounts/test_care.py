@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from accounts import AccountPoller
+from accounts.poller import AccountPoller
 from store import deliveries
 from tests.accounts.x_town import ADA, Town
 from tests.servers.x_behaviour import ASSUMED

@@ -10,7 +10,9 @@ from random import Random
 import pytest
 from structlog.testing import capture_logs
 
-from accounts import AccountPoller, Pacing
+from accounts.poller import AccountPoller, Pacing
+from accounts.streaming import Line, Streamer, back_off
+from accounts.wants import Wanting
 from errors import StoreError
 from feeds.x import XClient
 from feeds.x_budget import DOLLAR
@@ -19,13 +21,11 @@ from feeds.x_rules import RuleLimits
 from feeds.x_stream import XStream
 from model import FollowMode, WatchCost
 from store import spending, watches
-from streaming import Line, Streamer, back_off
 from tests.accounts.x_town import ADA, BOB, MINUTE, Town
 from tests.feeds.follower import queries
 from tests.servers.x import TOKEN
 from tests.servers.x_asking import change_rules, listening
 from tests.servers.x_parameters import CHANGE_RULES, CREDITS, RULES, STREAM
-from wants import Wanting
 
 PATIENCE = 10.0  # seconds of real time
 

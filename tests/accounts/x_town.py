@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from random import Random
 
-from accounts import AccountPoller, Pacing
-from care import Caretaker
+from accounts.care import Caretaker
+from accounts.money import Treasurer
+from accounts.poller import AccountPoller, Pacing
+from accounts.purse import Purse
+from accounts.wants import Wanting
 from engine import Embedded
 from feeds.plan import Pace
 from feeds.x import XClient
@@ -16,16 +19,13 @@ from feeds.x_reader import XReader
 from locales import Catalogue
 from matching.names import Names
 from model import Chat, ChatKind, Follow, FollowMode, Source, SourceKind
-from money import Treasurer
 from pipeline import Ingest, Rules
 from polling import Desk
-from purse import Purse
 from store import chats, deliveries, items, sources, watches
 from store.database import Database
 from store.sources import Wanted
 from tests.feeds.follower import Clock
 from tests.servers.x import TOKEN, XServer
-from wants import Wanting
 
 ADA, BOB = 1, 2
 PRICES = Prices(post=5_000, user=10_000, counts=5_000)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from accounts.purse import Purse
 from feeds.x_budget import DOLLAR, Level, Prices
 from feeds.x_meter import Held
 from model import Bought, Failure, FailureReason, Resource
-from purse import Purse
 from store.database import Database
 
 PRICES = Prices(post=5_000, user=10_000, counts=5_000)

@@ -18,6 +18,8 @@ from typing import Protocol
 
 import structlog
 
+from accounts.purse import Purse
+from accounts.wants import Wanting
 from errors import StoreError
 from feeds.x_answers import Post
 from feeds.x_budget import Level
@@ -32,10 +34,8 @@ from feeds.x_usage import balance
 from model import Bought, Document, Failure, FailureReason, Resource, Source, Wants
 from pipeline import Polled
 from polling import OF_X_ITSELF, Desk
-from purse import Purse
 from store import accounts, sources, spending
 from store import wanting as wanting_rows
-from wants import Wanting
 
 TEND_EVERY = timedelta(seconds=10)
 LOOK_EVERY = timedelta(seconds=0.5)

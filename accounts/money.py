@@ -10,14 +10,14 @@ from typing import Protocol
 
 import structlog
 
+from accounts.purse import Purse
+from accounts.stoppage import Now, Say, news
 from engine import Engine
 from feeds.x_budget import DOLLAR, Level, Standing
 from feeds.x_json import Reply
 from feeds.x_usage import balance, posts_a_day
 from locales import Catalogue, Text
 from model import Chat, ChatKind, ChatState, DeliveryKind, Failure, Message
-from purse import Purse
-from stoppage import Now, Say, news
 from store import chats, deliveries, settings, spending, stoppages
 from store.database import Connection, Database
 

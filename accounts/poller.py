@@ -9,14 +9,14 @@ from typing import Protocol
 
 import structlog
 
+from accounts.purse import Purse
+from accounts.wants import Wanting
 from feeds.x_budget import Level
 from model import Document, Failure, FailureReason, Outcome, Source, SourceKind, Wants
 from pipeline import Polled, Taken
 from polling import OF_X_ITSELF, Desk, Hand
-from purse import Purse
 from store import sources, spending, wanting
 from store.database import Connection
-from wants import Wanting
 
 _WINDOW = 5_000
 """Accounts read in one round: all there are, since those that are asked for the same words share queries."""

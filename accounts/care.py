@@ -9,6 +9,7 @@ from typing import Protocol
 
 import structlog
 
+from accounts.wants import Wanting
 from alerts.render import render_gone
 from alerts.send import Alert
 from feeds.x_answers import Accounts, Page
@@ -33,7 +34,6 @@ from pipeline import Polled
 from polling import Desk, take_in
 from store import accounts, chats, deliveries, items, wanting, watches
 from store.database import Connection
-from wants import Wanting
 
 RENAMES_EVERY = timedelta(hours=1)
 GONE_EVERY = timedelta(hours=1)
