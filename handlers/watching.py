@@ -185,6 +185,7 @@ async def flip_name(call: Call, desk: Desk) -> Reply:
 
 
 async def _again(call: Call, desk: Desk, watch: Watch) -> Message:
+    await look_back(call, desk, watch)  # the names that are on decide what was said
     count = len(await watches.of_chat(desk.conn, desk.chat.id))
     answer = await _answer(desk, watch, count, call.number_at(1))
     return replace(answer, edit_message_id=call.message_id)

@@ -197,6 +197,25 @@ async def test_nothing_is_added_to_what_shows_something_else(town: Town) -> None
     assert await town.hark.answers() == []
 
 
+async def test_a_switch_is_counted_anew(town: Town) -> None:
+    """After a tap on a name the answer says again how often the words were said, now without that name."""
+    await keep(town.hark, "Loud", Entry(title="Changpeng Zhao speaks"), Entry(title="赵长鹏发言"))
+    [answer] = await town.says(ANN, "/watch 赵长鹏")
+    await arrives(town.hark, answer)
+    await town.step.step()
+    [counted] = await town.hark.answers()
+    assert "2 hits" in counted.text
+
+    [switched] = await town.hark.taps(ANN, "Changpeng", answer)
+    await arrives(town.hark, switched)
+    await town.step.step()
+
+    [edited] = await town.hark.answers()
+    assert edited.text.startswith(switched.text)
+    assert "one hit" in edited.text
+    assert edited.labels == switched.labels
+
+
 async def test_own_names_are_tried_too(town: Town) -> None:
     """Words are tried as they would be watched: with the names that the chat gave."""
     await keep(town.hark, "Loud", Entry(title="Zorblax rises"))
