@@ -9,8 +9,9 @@ from typing import Protocol
 
 from matching.aliases import Entity, Kind, Name, name_key
 from matching.choice import NOTHING_CHOSEN, Choice
+from matching.reading import COMMON
 from matching.terms import Pattern, pattern, patterns
-from matching.tree import Word
+from matching.tree import Tag, Word
 from text import fold_key, is_spaceless
 
 
@@ -143,6 +144,13 @@ class Names:
         others = [other for name in found if name_key(name.text) == key for other in name.not_in]
         return tuple(dict.fromkeys(map(fold_key, others)))
 
+    def spelled(self, term: Word | Tag) -> Word | Tag:
+        """Return a known name that holds a common word in one piece: "we chat" is no WeChat."""
+        if COMMON.isdisjoint(pattern(term).units) or not term.text.isalpha():
+            return term
+        solid = {name.text.lower() for each in self._finder.find(term.text) for name in each.strong}
+        return replace(term, text=term.text.lower()) if term.text.lower() in solid else term
+
     def is_name(self, words: Sequence[str]) -> bool:
         """Tell whether words side by side are a known name, each of them a part of it."""
         text = " ".join(words)
@@ -214,8 +222,13 @@ def _words_too(entity: Entity) -> Iterator[str]:
 
 def _alias(name: Name) -> Alias:
     not_in = tuple(map(fold_key, name.not_in))
-    like, key = pattern(Word(name.text)), name_key(name.text)
+    like, key = pattern(Word(_whole(name.text))), name_key(name.text)
     return Alias(name.text, like, not_in, key=key, capital=name.capital, language=name.language)
+
+
+def _whole(name: str) -> str:
+    """Return a name so that it is not looked for in parts in small letters: "open sea" is no OpenSea."""
+    return name.lower() if name.isascii() and name.isalpha() else name
 
 
 def _sign(text: str, capitals: bool = False) -> Alias:

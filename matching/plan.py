@@ -212,7 +212,7 @@ class _Planner:
         if self._names is None or not isinstance(term, Word | Tag):
             return Leaf(shown, patterns(term), field)
         named, not_in = self._names.named(term.text), self._names.not_in(term.text)
-        return Leaf(shown, patterns(term), field, named, not_in)
+        return Leaf(shown, patterns(self._names.spelled(term)), field, named, not_in)
 
     def _all(self, parts: tuple[Query, ...], field: Name | None) -> tuple[Plan, ...]:
         """Plan the parts of an And: bare words side by side are read as the known name that they form."""

@@ -20,7 +20,7 @@ from text import Folded, Token, fold, is_spaceless, sigils, stems, tokens
 _HASHTAG = re.compile(r"#\w+")
 MAX_TOGETHER = 3  # words of a text that are read as one
 # Words too common to be half of a name that somebody typed solid: "The Rapist" is no therapist.
-_COMMON = frozenset(
+COMMON = frozenset(
     {
         *(
             "the",
@@ -181,7 +181,7 @@ class Passage:
         first = self.folded.at(token.start)
         if first.isdigit() or "\uac00" <= first <= "\ud7a3":
             return True
-        return first.isupper() and len(token.key) > 1 and token.key not in _COMMON
+        return first.isupper() and len(token.key) > 1 and token.key not in COMMON
 
 
 def _consumed(wanted: Pattern, unit: int, key: str) -> int:

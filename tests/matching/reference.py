@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise, product
 
@@ -196,7 +196,8 @@ class Reference:
 
     def found(self, term: NearTerm, field: str, plural: bool = True) -> Iterator[Place]:
         """Yield every place where the term stands, or another name of whom it names."""
-        ways = [units_of(term), *(_more(term) if plural else ())]
+        wanted = self._in_one(term)
+        ways = [units_of(wanted), *(_more(wanted) if plural else ())]
         if not isinstance(term, Word | Tag) or self.names is None:
             for units in ways:
                 yield from self._places(units, field, term)
@@ -218,6 +219,14 @@ class Reference:
         if not term.text.startswith(("$", "@", ".")) and not term.text.endswith("+"):
             for entity in people:
                 yield from self._other_names(entity, term.text, field)
+
+    def _in_one(self, term: NearTerm) -> NearTerm:
+        """Return a known name that is written solid, and has a common word in it, in small letters."""
+        if not isinstance(term, Word | Tag) or self.names is None or not term.text.isalpha():
+            return term
+        known = {name.text.lower() for each in self.names.find(term.text) for name in each.strong}
+        common = any(unit in COMMON for unit, _ in units_of(term))
+        return replace(term, text=term.text.lower()) if common and term.text.lower() in known else term
 
     def _other_names(self, entity: Entity, typed_as: str, field: str) -> Iterator[Place]:
         typed = [*(name.text for name in entity.strong), *entity.tickers]
@@ -243,9 +252,11 @@ class Reference:
                     yield place
 
     def _name(self, name: Name, entity: Entity, field: str) -> Iterator[Place]:
-        places = list(self._places(units_of(Word(name.text)), field, Word(name.text)))
+        solid = name.text.isascii() and name.text.isalpha()  # "open sea" is no OpenSea
+        word = Word(name.text.lower() if solid else name.text)
+        places = list(self._places(units_of(word), field, word))
         if name in entity.strong and entity.kind in ("coin", "product"):
-            places += [each for more in _more(Word(name.text)) for each in self._places(more, field)]
+            places += [each for more in _more(word) for each in self._places(more, field)]
         for place in places:
             folded = fold(self._texts(field)[place[0]])
             shown = folded.at(place[1]).isupper() or folded.text[: place[1]].endswith("#")
