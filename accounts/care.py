@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, timedelta
 from typing import Protocol
 
 import structlog
 
+from accounts.operators import Operators
 from accounts.wants import Wanting
 from alerts.render import render_gone
 from alerts.send import Alert
@@ -17,16 +18,12 @@ from feeds.x_documents import Search, outcomes
 from feeds.x_plan import XQuery
 from feeds.x_query import cursor_of, later, query, snowflake
 from feeds.x_refusals import SinceTooOld
-from locales import Catalogue, Text
 from model import (
-    Chat,
-    ChatKind,
     ChatState,
     DeliveryKind,
     Document,
     Entry,
     Failure,
-    Message,
     Source,
     Wants,
 )
@@ -67,10 +64,9 @@ class Caretaker:
     """Looks after X accounts."""
 
     desk: Desk
-    catalogue: Catalogue
     x: Asks
     wanting: Wanting
-    operators: Sequence[int] = ()
+    operators: Operators
 
     async def renames(self) -> bool:
         """Once a month, follow accounts to their new names, and say so. Raises StoreError."""
@@ -91,11 +87,14 @@ class Caretaker:
         return False
 
     async def _rename(self, conn: Connection, source: Source, handle: str) -> None:
+        now = self.desk.clock()
         if handle.lower() == source.address or not await accounts.rename(conn, source.id, handle):
             return
         _log.info("account renamed", before=source.address, after=handle)
         before, after = source.name or f"@{source.address}", f"@{handle}"
-        await self._tell(conn, lambda text: text.html("account-renamed", before=before, after=after))
+        await self.operators.tell(
+            conn, lambda text: text.html("account-renamed", before=before, after=after), now, silent=True
+        )
 
     async def gone(self) -> bool:
         """Mark the alerts of today's posts that are no longer there. X bills nothing for what was read today.
@@ -115,7 +114,7 @@ class Caretaker:
                 item = await items.get(conn, alert.item_id or 0)
                 chat = (await chats.many(conn, [alert.chat_id])).get(alert.chat_id)
                 if item is not None and chat is not None and chat.state is ChatState.ACTIVE:
-                    text = self.catalogue.text(chat.language)
+                    text = self.operators.catalogue.text(chat.language)
                     edited = render_gone(Alert(alert.id, alert, item, chat), text, now)
                     owed = deliveries.OwedMessage(chat.id, DeliveryKind.NOTICE, edited)
                     await deliveries.owe_message(conn, owed, now)
@@ -158,7 +157,12 @@ class Caretaker:
             words = await self.wanting.words(conn, source, ids)
             await wanting.miss_words(conn, words, now)
             named = ", ".join(sorted({each.query for each in (await watches.many(conn, ids)).values()}))
-            await self._tell(conn, lambda text: text.html("account-missed", name=source.name, words=named))
+            await self.operators.tell(
+                conn,
+                lambda text: text.html("account-missed", name=source.name, words=named),
+                now,
+                silent=True,
+            )
         _log.warning("X's search missed posts", account=source.address, posts=len(missed), words=len(words))
         kept = tuple(mark for mark, _ in source.listing)
         document = Document(tuple(missed), kept, cursor=source.cursor, external_id=source.external_id)
@@ -170,15 +174,6 @@ class Caretaker:
         found = await watches.many(conn, ids)
         said = entry.published
         return [number for number, each in found.items() if said is not None and each.created < said]
-
-    async def _tell(self, conn: Connection, say: Callable[[Text], str]) -> None:
-        known = await chats.many(conn, set(self.operators))
-        for operator in self.operators:
-            chat = known.get(operator, Chat(operator, ChatKind.PRIVATE))
-            if chat.state is ChatState.ACTIVE:
-                message = Message(say(self.catalogue.text(chat.language)), silent=True)
-                owed = deliveries.OwedMessage(operator, DeliveryKind.NOTICE, message)
-                await deliveries.owe_message(conn, owed, self.desk.clock())
 
 
 def _by_words(wants: Wants) -> bool:

@@ -3,22 +3,23 @@ against what X itself counts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 import structlog
 
+from accounts.operators import Operators, Say
 from accounts.purse import Purse
-from accounts.stoppage import Now, Say, news
+from accounts.stoppage import Now, news
 from engine import Engine
 from feeds.x_budget import DOLLAR, Level, Standing
 from feeds.x_json import Reply
 from feeds.x_usage import balance, posts_a_day
-from locales import Catalogue, Text
-from model import Chat, ChatKind, ChatState, DeliveryKind, Failure, Message
-from store import chats, deliveries, settings, spending, stoppages
+from locales import Text
+from model import Failure
+from store import settings, spending, stoppages
 from store.database import Connection, Database
 
 MONEY_EVERY = timedelta(minutes=1)
@@ -49,11 +50,10 @@ class Treasurer:
 
     database: Database
     engine: Engine
-    catalogue: Catalogue
     clock: Callable[[], datetime]
     purse: Purse
     teller: Teller
-    operators: Sequence[int] = ()
+    operators: Operators
     covered: bool = False  # feeds of posts are read where X cannot be paid
     trouble: Callable[[], Failure | None] = _no_trouble  # of X itself, as its reader knows it
 
@@ -68,7 +68,7 @@ class Treasurer:
         async with self.database.begin() as conn:
             told = [await self._level(conn, found, now), await news(conn, state)]
             for say in filter(None, told):
-                await self._tell(conn, say)
+                await self.operators.tell(conn, say, now)
         if any(told):
             self.engine.wake(None, "send")
         return False
@@ -113,7 +113,9 @@ class Treasurer:
             _log.warning(
                 "X counts otherwise", day=yesterday.isoformat(), ours=ours, theirs=counted[yesterday]
             )
-            await self._tell(conn, lambda text: _drift(text, yesterday, ours, counted[yesterday]))
+            await self.operators.tell(
+                conn, lambda text: _drift(text, yesterday, ours, counted[yesterday]), self.clock()
+            )
         self.engine.wake(None, "send")
         return False
 
@@ -121,15 +123,6 @@ class Treasurer:
         """Return what is left of the operator's credit with X in millionths of a dollar, None: unknown."""
         reply = await self.teller.credits()
         return balance(reply) if isinstance(reply, Reply) else None
-
-    async def _tell(self, conn: Connection, say: Say) -> None:
-        known = await chats.many(conn, set(self.operators))
-        for operator in self.operators:
-            chat = known.get(operator, Chat(operator, ChatKind.PRIVATE))
-            if chat.state is ChatState.ACTIVE:
-                message = Message(say(self.catalogue.text(chat.language)))
-                owed = deliveries.OwedMessage(operator, DeliveryKind.NOTICE, message)
-                await deliveries.owe_message(conn, owed, self.clock())
 
 
 def _said(text: Text, found: Standing) -> str:

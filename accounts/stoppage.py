@@ -6,10 +6,11 @@ answers again, up to seven days back; what that has cost is told when it is done
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from accounts.operators import Say
 from feeds.x_budget import Level, Standing, again
 from feeds.x_query import REACH
 from locales import Text
@@ -21,9 +22,6 @@ from store.stoppages import Told
 
 _NAMED = 20  # accounts
 _SMALLEST = 10  # posts of X's smallest page
-
-Say = Callable[[Text], str]
-"""Says something in one language."""
 
 
 @dataclass(frozen=True, slots=True)

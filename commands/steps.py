@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from accounts.care import AUDIT_EVERY, GONE_EVERY, RENAMES_EVERY, Caretaker
 from accounts.money import LEDGER_EVERY, MONEY_EVERY, Treasurer
+from accounts.operators import Operators
 from accounts.poller import AccountPoller, Pacing
 from accounts.streaming import LOOK_EVERY, TEND_EVERY, Line, Streamer
 from accounts.wants import Wanting
@@ -60,12 +61,11 @@ def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sen
 
 
 def _look_after_x(house: build.House, client: XClient) -> None:
-    operators = house.settings.telegram.admins
+    operators = Operators(house.settings.telegram.admins, house.catalogue)
     reader = house.readers.x
     treasurer = Treasurer(
         house.database,
         house.engine,
-        house.catalogue,
         build.now,
         house.purse,
         client,
@@ -73,7 +73,7 @@ def _look_after_x(house: build.House, client: XClient) -> None:
         covered=house.readers.x_feeds is not None,
         trouble=lambda: None if reader is None else reader.trouble,
     )
-    caretaker = Caretaker(house.desk, house.catalogue, client, Wanting(house.names), operators)
+    caretaker = Caretaker(house.desk, client, Wanting(house.names), operators)
     house.engine.add("money", treasurer.watch, MONEY_EVERY)
     house.engine.add("ledger", treasurer.ledger, LEDGER_EVERY)
     house.engine.add("renames", caretaker.renames, RENAMES_EVERY)

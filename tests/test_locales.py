@@ -32,6 +32,7 @@ FAMILIES: dict[str, list[str]] = {
     "miss-": [missed.value for missed in Missed],
     "near-": [nearly.value for nearly in Nearly],
 }
+SPEAKING = ("accounts", "alerts", "commands", "handlers")  # rooms, beside the single modules
 SCREEN_LINES, SCREEN_COLUMNS = 30, 40  # what a phone shows at once
 NOW = datetime(2026, 4, 17, 14, 3, tzinfo=UTC)
 
@@ -106,7 +107,7 @@ def modules() -> dict[str, ast.Module]:
     """Give all code that may speak to a person, by file."""
     paths = [
         *HOUSE.glob("*.py"),
-        *(path for room in ("alerts", "commands", "handlers") for path in (HOUSE / room).rglob("*.py")),
+        *(path for room in SPEAKING for path in (HOUSE / room).rglob("*.py")),
     ]
     return {str(path.relative_to(HOUSE)): ast.parse(path.read_text(encoding="utf-8")) for path in paths}
 

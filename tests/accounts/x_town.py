@@ -8,6 +8,7 @@ from random import Random
 
 from accounts.care import Caretaker
 from accounts.money import Treasurer
+from accounts.operators import Operators
 from accounts.poller import AccountPoller, Pacing
 from accounts.purse import Purse
 from accounts.wants import Wanting
@@ -28,6 +29,7 @@ from tests.feeds.follower import Clock
 from tests.servers.x import TOKEN, XServer
 
 ADA, BOB = 1, 2
+OPERATORS = Operators((ADA,), Catalogue.load())
 PRICES = Prices(post=5_000, user=10_000, counts=5_000)
 MINUTE = timedelta(minutes=1)
 
@@ -69,12 +71,12 @@ class Town:
 
     def caretaker(self) -> Caretaker:
         """Give who looks after the accounts; Ada is the operator."""
-        return Caretaker(self.desk(), Catalogue.load(), self.client(), Wanting(self.names), (ADA,))
+        return Caretaker(self.desk(), self.client(), Wanting(self.names), OPERATORS)
 
     def treasurer(self) -> Treasurer:
         """Give who looks after the money; Ada is the operator."""
-        catalogue = Catalogue.load()
-        return Treasurer(self.database, self.engine, catalogue, self.clock, self.purse, self.client(), (ADA,))
+        client = self.client()
+        return Treasurer(self.database, self.engine, self.clock, self.purse, client, OPERATORS)
 
     async def hears(self) -> list[str]:
         """Give what Ada is told besides alerts, oldest first."""

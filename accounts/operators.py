@@ -1,0 +1,33 @@
+"""Telling Hark's operators something, each in their language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from locales import Catalogue, Text
+from model import Chat, ChatKind, ChatState, DeliveryKind, Message
+from store import chats, deliveries
+from store.database import Connection
+
+Say = Callable[[Text], str]
+"""Returns HTML in a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operators:
+    """Those whose X account pays, by their Telegram ids."""
+
+    ids: Sequence[int]
+    catalogue: Catalogue
+
+    async def tell(self, conn: Connection, say: Say, now: datetime, *, silent: bool = False) -> None:
+        """Owe each of them a notice, but those who blocked or paused Hark. Raises StoreError."""
+        known = await chats.many(conn, set(self.ids))
+        for operator in self.ids:
+            chat = known.get(operator, Chat(operator, ChatKind.PRIVATE))
+            if chat.state is ChatState.ACTIVE:
+                message = Message(say(self.catalogue.text(chat.language)), silent=silent)
+                owed = deliveries.OwedMessage(operator, DeliveryKind.NOTICE, message)
+                await deliveries.owe_message(conn, owed, now)
