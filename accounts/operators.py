@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from locales import Catalogue, Text
@@ -11,8 +11,8 @@ from model import Chat, ChatKind, ChatState, DeliveryKind, Message
 from store import chats, deliveries
 from store.database import Connection
 
-Say = Callable[[Text], str]
-"""Returns HTML in a language."""
+Say = Callable[[Text], str | Message]
+"""Returns HTML, or a whole message, in a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Operators:
         for operator in self.ids:
             chat = known.get(operator, Chat(operator, ChatKind.PRIVATE))
             if chat.state is ChatState.ACTIVE:
-                message = Message(say(self.catalogue.text(chat.language)), silent=silent)
-                owed = deliveries.OwedMessage(operator, DeliveryKind.NOTICE, message)
+                said = say(self.catalogue.text(chat.language))
+                message = said if isinstance(said, Message) else Message(said)
+                owed = deliveries.OwedMessage(operator, DeliveryKind.NOTICE, replace(message, silent=silent))
                 await deliveries.owe_message(conn, owed, now)

@@ -9,6 +9,7 @@ from typing import Protocol
 
 import structlog
 
+from accounts.catching_up import pass_over
 from accounts.purse import Purse
 from accounts.wants import Wanting
 from feeds.x_budget import Level
@@ -71,10 +72,11 @@ def _as_usual(_: Source) -> timedelta | None:
 
 @dataclass(frozen=True, slots=True)
 class Pacing:
-    """How often X may be asked."""
+    """How often X may be asked, and how far back unasked."""
 
     rests: Rests = _as_usual
     searches: int = 30  # in one interval, by X's rate
+    asks_first: bool = False  # what was missed for want of money is read on somebody's word only
 
 
 _USUAL = Pacing()
@@ -107,6 +109,7 @@ class AccountPoller:
         if not claimed:
             return False
         try:
+            claimed = await self._without_gaps(claimed)
             wants = await self._wants(claimed)
             async with self._purse.round():
                 posts = await self._reader.read(claimed, wants)
@@ -120,6 +123,12 @@ class AccountPoller:
             async with self._desk.database.begin() as conn:
                 await sources.postpone(conn, SourceKind.X, posts.pause_until)
         return True
+
+    async def _without_gaps(self, claimed: list[Source]) -> list[Source]:
+        if not self._pace.asks_first:
+            return claimed
+        async with self._desk.database.begin() as conn:
+            return await pass_over(conn, claimed, self._desk.clock())
 
     def _paced(self, source: Source) -> Source:
         """Return the source with the interval after which it must be polled again."""

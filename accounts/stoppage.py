@@ -1,7 +1,8 @@
 """X is not read, for want of money or of a token: told once, with who is unwatched, and once when it is over.
 
-Nothing is decided here but what is said. Cursors stay, so that what was posted meanwhile is read as soon as X
-answers again, up to seven days back; what that has cost is told when it is done.
+Nothing is decided here but what is said. What was posted while X could not be paid is offered with its price
+(`catching_up`); after any other stop, and after a short one, it is read as soon as X answers again, up to seven
+days back, and what that has cost is told when it is done.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from accounts import catching_up
+from accounts.catching_up import Gap
 from accounts.operators import Say
 from feeds.x_budget import Level, Standing, again
 from feeds.x_query import REACH
 from locales import Text
-from model import Failure, FailureReason, Source, Spending
+from model import Failure, FailureReason, Message, Source, Spending
 from polling import OF_X_ITSELF
 from store import spending, stoppages
 from store.database import Connection
@@ -44,7 +47,8 @@ async def news(conn: Connection, now: Now) -> Say | None:
         if before is None or not await _is_over(conn):
             return None
         await stoppages.keep_told(conn, None)
-        return lambda text: _over(text, before, spent, now.at)
+        unread = await catching_up.gap(conn, now.post, now.at)
+        return lambda text: _over(text, before, spent, unread, now.at)
     if before is not None and before.reason is stop.reason:
         return None
     told = _told(stop, spent)
@@ -109,18 +113,23 @@ def _why(text: Text, reason: FailureReason, now: Now) -> str:
     )
 
 
-def _over(text: Text, stop: Told, spent: Spending, now: datetime) -> str:
+def _over(text: Text, stop: Told, spent: Spending, unread: Gap | None, now: datetime) -> Message:
     length = text.duration(max(now - stop.since, timedelta(minutes=1)))
     if stop.names:
         names = ", ".join(stop.names)
         lines = [text.html("stop-over", length=length, names=names, more=stop.more)]
     else:
         lines = [text.html("stop-over-covered", length=length)]
+    offered = None if unread is None else catching_up.offer(text, unread, now)
+    lines.append(_cost(text, stop, spent) if offered is None else offered.html)
+    if now - stop.since > REACH:
+        lines.append(text.html("stop-lost", before=text.date(now - REACH, now)))
+    return Message("\n".join(lines), () if offered is None else offered.buttons)
+
+
+def _cost(text: Text, stop: Told, spent: Spending) -> str:
     same_month = spent.month >= stop.spent and spent.reads >= stop.reads
     cost, reads = (
         (spent.month - stop.spent, spent.reads - stop.reads) if same_month else (spent.month, spent.reads)
     )
-    lines.append(text.html("stop-over-cost", cost=text.dollars(cost), reads=reads))
-    if now - stop.since > REACH:
-        lines.append(text.html("stop-lost", before=text.date(now - REACH, now)))
-    return "\n".join(lines)
+    return text.html("stop-over-cost", cost=text.dollars(cost), reads=reads)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -100,7 +101,10 @@ def _accounts(house: build.House, streamer: Streamer | None) -> AccountPoller:
     reader = EitherReader(house.readers.x, house.readers.x_feeds)
     told = house.settings.x
     searches = int(told.limits.searches * (told.interval / _WINDOW))
-    pacing = Pacing(searches=searches) if streamer is None else Pacing(streamer.rests, searches)
+    asks = bool(house.settings.telegram.admins)
+    pacing = Pacing(searches=searches, asks_first=asks)
+    if streamer is not None:
+        pacing = replace(pacing, rests=streamer.rests)
     return AccountPoller(house.desk, reader, Wanting(house.names), house.purse, pacing)
 
 

@@ -14,6 +14,9 @@ OVERLAP = timedelta(seconds=120)
 REACH = timedelta(days=6, hours=23)
 """How far back recent search is asked: X's seven days less an hour."""
 
+UNSEARCHED = timedelta(seconds=30)
+"""How new a post must not be for X to find it."""
+
 _EPOCH = datetime.fromtimestamp(1288834974.657, UTC)  # when X began to count post ids in milliseconds
 _HANDLE = re.compile(r"[A-Za-z0-9_]{1,15}")
 _NO_RETWEETS = " -is:retweet"
@@ -27,6 +30,11 @@ def is_handle(text: str) -> bool:
 def snowflake(moment: datetime) -> int:
     """Return the smallest post id that X may give at `moment`; 0 for a time before X's ids."""
     return max(0, _width(moment - _EPOCH))
+
+
+def posted_at(post_id: int) -> datetime:
+    """Return when X gave out a post id."""
+    return _EPOCH + timedelta(milliseconds=post_id >> 22)
 
 
 def later(post_id: int, span: timedelta) -> int:

@@ -19,7 +19,7 @@ from feeds.x_answers import Accounts, Page, Post, XAccount
 from feeds.x_documents import Search, account_of, outcomes, together
 from feeds.x_json import Reply
 from feeds.x_plan import Limits, XQuery, plan
-from feeds.x_query import OVERLAP, cursor_of, is_handle, later, query, snowflake
+from feeds.x_query import OVERLAP, UNSEARCHED, cursor_of, is_handle, later, query, snowflake
 from feeds.x_refusals import SinceTooOld
 from feeds.x_usage import balance
 from model import Document, Failure, FailureReason, Outcome, Source, Wants
@@ -28,9 +28,6 @@ log = structlog.get_logger(__name__)
 
 MOST_PAGES = 50
 """Pages read of one query in one poll; one with more is halved, an account with more is not passed over."""
-
-UNSEARCHED = timedelta(seconds=30)
-"""How new a post must not be for X to find it."""
 
 _USUAL = Limits()
 _BREAKS = (FailureReason.X_MONEY, FailureReason.X_CREDENTIALS)

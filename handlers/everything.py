@@ -17,6 +17,7 @@ from handlers import (
     switches,
     testing,
     watching,
+    x_catch_up,
     x_price,
 )
 from handlers.call import Registry
@@ -36,6 +37,7 @@ _MODULES = (
     switches,
     testing,
     watching,
+    x_catch_up,
     x_price,
 )
 

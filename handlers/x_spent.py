@@ -5,6 +5,7 @@ Operators see the money and every watch; everybody else what was read for their 
 
 from __future__ import annotations
 
+from accounts import catching_up
 from feeds.x_budget import standing
 from handlers.call import Call, Desk
 from handlers.words import label, moment, reason
@@ -35,6 +36,10 @@ async def of_hark(desk: Desk) -> list[str]:
     if credit is not None:
         ago = text.ago(credit.asked, desk.now)
         lines.append(text.html("status-x-credit", left=text.dollars(credit.left), ago=ago))
+    gap = await catching_up.gap(desk.conn, terms.post, desk.now)
+    if gap is not None:
+        since, price = text.date(gap.since, desk.now), text.dollars(gap.cost)
+        lines.append(text.html("status-x-gap", accounts=gap.accounts, since=since, price=price))
     unread = await stoppages.unread(desk.conn, _STOPS)
     return [*lines, _unread(desk, unread)] if unread else lines
 

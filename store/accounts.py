@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import or_, select, update
@@ -75,6 +75,19 @@ async def hurry(conn: AsyncConnection, addresses: Collection[str], until: dateti
     for begin in range(0, len(some := sorted(addresses)), _ROWS):
         mine = source.c.address.in_(some[begin : begin + _ROWS])
         await conn.execute(update(source).where(rests, mine).values(due=until))
+
+
+async def set_back(conn: AsyncConnection, cursors: Mapping[int, str], now: datetime) -> None:
+    """Let accounts be read again from these cursors on, by id, at once.
+
+    What a poll under way finds of them is not settled: it would move the cursor past what was not read.
+    """
+    for number, cursor in cursors.items():
+        await conn.execute(
+            update(source)
+            .where(source.c.id == number, source.c.due.is_not(None))
+            .values(cursor=cursor, due=now, scheduled=None, lease=source.c.lease + 1)
+        )
 
 
 async def to_audit(conn: AsyncConnection, before: datetime) -> list[Source]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from store import settings
 from store.schema import source
 from store.sources import get_many
 
-_TOLD, _CREDIT = "x-stop", "x-credit"
+_TOLD, _CREDIT, _GAPS = "x-stop", "x-credit", "x-gaps"
 _POLLED = (source.c.kind == SourceKind.X.value) & source.c.due.is_not(None)
 
 
@@ -96,3 +96,14 @@ async def credit(conn: AsyncConnection) -> Credit | None:
 async def keep_credit(conn: AsyncConnection, left: int, now: datetime) -> None:
     """Remember what X says now."""
     await settings.put(conn, _CREDIT, f"{left} {now.isoformat()}")
+
+
+async def gaps(conn: AsyncConnection) -> dict[int, str]:
+    """Return the accounts of which something is not read yet, each with the cursor from which on."""
+    kept = await settings.get(conn, _GAPS)
+    return {int(number): cursor for number, cursor in json.loads(kept or "{}").items()}
+
+
+async def keep_gaps(conn: AsyncConnection, unread: Mapping[int, str]) -> None:
+    """Remember of which accounts something is not read yet, and from which cursor on."""
+    await settings.put(conn, _GAPS, json.dumps(dict(unread)))

@@ -1,11 +1,11 @@
 # What the operators are told about X. Amounts of money come written: $5.00
 spending-half = X has cost {$spent} of this month's {$budget}. At this pace the month will cost {$forecast}.
 spending-short = X has cost {$spent} of this month's {$budget}; at this pace it will be {$forecast}. From now on accounts are read for wanted words only, and checks are left out. <code>x.budget</code> raises the limit.
-spending-out = X has cost {$spent} of {$budget}: X is not read until {$again}. Feeds go on. With a higher <code>x.budget</code> Hark reads on where it stopped, up to 7 days back.
+spending-out = X has cost {$spent} of {$budget}: X is not read until {$again}. Feeds go on. With a higher <code>x.budget</code> Hark goes on, and can catch up to 7 days.
 spending-drift = On {$day} X counted {$theirs} posts, Hark {$ours}. Please compare with the console of X.
 account-missed = X's search missed a post of {$name} that says {$words}. Accounts are read whole for it from now on.
 account-renamed = {$before} is called {$after} on X now; Hark goes on following.
-stop-money = X says that the credit or the spending limit is used up: X is not read. Hark asks by itself, free of charge, whether there is money again, and reads on where it stopped, up to 7 days back. Feeds go on.
+stop-money = X says that the credit or the spending limit is used up: X is not read. Hark asks by itself, free of charge, whether there is money again; then it goes on, and can catch up to 7 days. Feeds go on.
 stop-credentials = X does not accept our access token: X is not read. With a new one as X_BEARER_TOKEN, and started anew, Hark reads on where it stopped, up to 7 days back. Feeds go on.
 stop-accounts =
     { $more ->
@@ -61,3 +61,15 @@ price-whole-button = Read X whole
 price-rest-button = No longer read X whole
 price-whole-on = X is read whole for <code>{$words}</code> from now on.
 price-whole-off = X is not read whole for <code>{$words}</code> any more. Feeds are watched as before.
+
+catch-up-offer =
+    { $accounts ->
+        [1] What its account has posted since {$since} is not read yet. That would cost about {$price}; new posts are read in any case.
+       *[other] What {$accounts} accounts have posted since {$since} is not read yet. That would cost about {$price}; new posts are read in any case.
+    }
+catch-up-button = Catch up · about {$price}
+catch-up-leave-button = Go on from now
+catch-up-begun = Reading what was posted since {$since}, for about {$price}. What says one of the words comes as an alert.
+catch-up-left = Going on from now. What was posted between {$since} and the return of X stays unread.
+catch-up-decided = That has been decided already.
+status-x-gap = Not read for want of money: what was posted since {$since} (accounts: {$accounts}, about {$price}). The message that X is read again has the buttons.

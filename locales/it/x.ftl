@@ -1,11 +1,11 @@
 # Ciò che gli operatori vengono a sapere di X. Gli importi arrivano già scritti: 5,00 USD
 spending-half = X è costato {$spent} dei {$budget} di questo mese. Di questo passo il mese costerà {$forecast}.
 spending-short = X è costato {$spent} dei {$budget} di questo mese; di questo passo saranno {$forecast}. D'ora in poi gli account si leggono solo per le parole cercate e i controlli si saltano. <code>x.budget</code> alza il limite.
-spending-out = X è costato {$spent} su {$budget}: X non viene letto fino a {$again}. I feed continuano. Con un <code>x.budget</code> più alto Hark riprende da dove si è fermato, fino a 7 giorni indietro.
+spending-out = X è costato {$spent} su {$budget}: X non viene letto fino a {$again}. I feed continuano. Con un <code>x.budget</code> più alto Hark prosegue e può recuperare fino a 7 giorni.
 spending-drift = Il {$day} X ha contato {$theirs} post, Hark {$ours}. Conviene confrontare con la console di X.
 account-missed = La ricerca di X non ha trovato un post di {$name} che dice {$words}. D'ora in poi gli account si leggono per intero.
 account-renamed = {$before} su X ora si chiama {$after}; Hark continua a seguirlo.
-stop-money = X dice che il credito o il limite di spesa è esaurito: X non viene letto. Hark chiede da solo, senza costi, se c’è di nuovo denaro e riprende da dove si è fermato, fino a 7 giorni indietro. I feed continuano.
+stop-money = X dice che il credito o il limite di spesa è esaurito: X non viene letto. Hark chiede da solo, senza costi, se c’è di nuovo denaro; poi prosegue e può recuperare fino a 7 giorni. I feed continuano.
 stop-credentials = X non accetta il nostro token di accesso: X non viene letto. Con un nuovo token come X_BEARER_TOKEN, dopo un riavvio, Hark riprende da dove si è fermato, fino a 7 giorni indietro. I feed continuano.
 stop-accounts =
     { $more ->
@@ -61,3 +61,15 @@ price-whole-button = Leggi tutto X
 price-rest-button = Non leggere più tutto X
 price-whole-on = Da ora X si legge per intero per <code>{$words}</code>.
 price-whole-off = X non si legge più per intero per <code>{$words}</code>. I feed restano seguiti.
+
+catch-up-offer =
+    { $accounts ->
+        [1] Quanto ha pubblicato il suo account dal {$since} non è ancora stato letto. Costerebbe circa {$price}; i post nuovi vengono letti comunque.
+       *[other] Quanto hanno pubblicato {$accounts} account dal {$since} non è ancora stato letto. Costerebbe circa {$price}; i post nuovi vengono letti comunque.
+    }
+catch-up-button = Recupera · circa {$price}
+catch-up-leave-button = Prosegui da adesso
+catch-up-begun = Leggo quanto è stato pubblicato dal {$since}, per circa {$price}. Ciò che contiene una delle parole arriva come avviso.
+catch-up-left = Proseguo da adesso. Quanto è stato pubblicato tra il {$since} e il ritorno di X non sarà letto.
+catch-up-decided = È già stato deciso.
+status-x-gap = Non letto per mancanza di credito: quanto pubblicato dal {$since} (account: {$accounts}, circa {$price}). I pulsanti sono sotto il messaggio che X viene letto di nuovo.

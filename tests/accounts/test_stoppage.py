@@ -27,7 +27,7 @@ async def test_a_spent_budget_is_one_notice_that_names_the_accounts(town: Town) 
     assert since is not None
     assert told.splitlines() == [
         "X has cost $0.00 of $0.00: X is not read until Dec 1 00:00. Feeds go on. "
-        "With a higher <code>x.budget</code> Hark reads on where it stopped, up to 7 days back.",
+        "With a higher <code>x.budget</code> Hark goes on, and can catch up to 7 days.",
         f"Unwatched since {treasurer.operators.catalogue.text('en').date(since, town.clock())}: @cz, @sama",
     ]
 

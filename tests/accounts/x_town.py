@@ -63,10 +63,10 @@ class Town:
         rules = Rules({SourceKind.FEED: pace, SourceKind.X: pace}, timedelta(hours=48))
         return Desk(self.database, self.engine, Ingest(rules, Random(1), self.names), self.clock)
 
-    def poller(self, searches: int = 30) -> AccountPoller:
+    def poller(self, searches: int = 30, *, asks_first: bool = False) -> AccountPoller:
         """Give the poller of a newly started process; X takes so many searches in an interval."""
         reader = XReader(self.client(), now=self.clock)
-        pacing = Pacing(searches=searches)
+        pacing = Pacing(searches=searches, asks_first=asks_first)
         return AccountPoller(self.desk(), reader, Wanting(self.names), self.purse, pacing)
 
     def caretaker(self) -> Caretaker:
@@ -83,6 +83,13 @@ class Town:
         async with self.database.read() as conn:
             owed = await deliveries.due(conn, self.clock(), 1000)
         return [each.message.html for each in owed if each.chat_id == ADA and each.message is not None]
+
+    async def offers(self) -> list[str]:
+        """Give the labels of all buttons under what Ada is told."""
+        async with self.database.read() as conn:
+            owed = await deliveries.due(conn, self.clock(), 1000)
+        messages = [each.message for each in owed if each.chat_id == ADA and each.message is not None]
+        return [button.label for message in messages for row in message.buttons for button in row]
 
     async def configures(self, *handles: str) -> None:
         """Let these accounts serve every chat."""
