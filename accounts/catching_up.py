@@ -1,7 +1,7 @@
 """What was posted while X could not be paid: read on the operators' word, once they know its price.
 
-An account that was unwatched for want of money goes on from now when there is money again. Where it stopped is
-kept until the operators choose: then its cursor goes back there, or the gap stays.
+An account that was unwatched for want of money goes on from now when there is money again. Where it stopped
+is kept until the operators choose: then its cursor goes back there, or the gap stays.
 """
 
 from __future__ import annotations

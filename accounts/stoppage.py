@@ -1,8 +1,8 @@
 """X is not read, for want of money or of a token: told once, with who is unwatched, and once when it is over.
 
 Nothing is decided here but what is said. What was posted while X could not be paid is offered with its price
-(`catching_up`); after any other stop, and after a short one, it is read as soon as X answers again, up to seven
-days back, and what that has cost is told when it is done.
+(`catching_up`); after any other stop, and after a short one, it is read as soon as X answers again, up to
+seven days back, and what that has cost is told when it is done.
 """
 
 from __future__ import annotations

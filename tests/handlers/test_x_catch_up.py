@@ -45,7 +45,7 @@ async def cursor(hark: Hark) -> str:
 
 
 async def test_an_operator_catches_up_with_a_tap(hark: Hark) -> None:
-    """The message says what is being read and about what it costs; the account is read from where it stopped."""
+    """The message says what is being read and about what it costs; it reads on where it stopped."""
     [answer] = await chooses(hark, ANN, "xc:1")
 
     assert answer.text.startswith("Reading what was posted since")
