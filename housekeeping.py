@@ -87,7 +87,7 @@ class Housekeeper:
         known = await chats.many(conn, concerned.keys())
         for chat_id, mine in concerned.items():
             if (chat := known.get(chat_id)) is not None and chat.state is ChatState.ACTIVE:
-                message = stop_message(self.catalogue.text(chat.language), mine, now)
+                message = stop_message(self.catalogue.text(chat.language, chat.zone), mine, now)
                 owed = deliveries.OwedMessage(chat_id, DeliveryKind.NOTICE, message)
                 await deliveries.owe_message(conn, owed, now)
         told = {each.id for mine in concerned.values() for each in mine}
@@ -104,7 +104,7 @@ class Housekeeper:
         for chat_id, mine in concerned.items():
             chat = known.get(chat_id, Chat(chat_id, ChatKind.PRIVATE))
             if mine and chat.state is ChatState.ACTIVE:
-                message = outage_message(self.catalogue.text(chat.language), key, mine, now)
+                message = outage_message(self.catalogue.text(chat.language, chat.zone), key, mine, now)
                 owed = deliveries.OwedMessage(chat_id, DeliveryKind.NOTICE, message)
                 await deliveries.owe_message(conn, owed, now)
 

@@ -253,6 +253,8 @@ class Chat:
     previews: bool = False  # link previews under alerts
     silent: bool = False  # alerts without sound
     since: datetime | None = None  # of the state
+    zone: str = ""  # IANA name or "UTC+5:30"; "": nobody chose, times are UTC
+    buttons: bool = True  # under alerts
 
 
 @dataclass(frozen=True, slots=True)

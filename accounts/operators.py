@@ -28,7 +28,7 @@ class Operators:
         for operator in self.ids:
             chat = known.get(operator, Chat(operator, ChatKind.PRIVATE))
             if chat.state is ChatState.ACTIVE:
-                said = say(self.catalogue.text(chat.language))
+                said = say(self.catalogue.text(chat.language, chat.zone))
                 message = said if isinstance(said, Message) else Message(said)
                 owed = deliveries.OwedMessage(operator, DeliveryKind.NOTICE, replace(message, silent=silent))
                 await deliveries.owe_message(conn, owed, now)

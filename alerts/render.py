@@ -164,8 +164,8 @@ def _time(alert: Alert, text: Text, now: datetime) -> str:
     published = alert.item.entry.published
     known = published is not None and _OLDEST < published <= now
     moment = (published if known and published else alert.item.found).astimezone(UTC)
-    shown = escaped(text.date(moment, now))
-    return f'<tg-time unix="{int(moment.timestamp())}" format="r">{shown} UTC</tg-time>'
+    shown = escaped(text.date(moment, now) + (" UTC" if text.zone is None else ""))
+    return f'<tg-time unix="{int(moment.timestamp())}" format="r">{shown}</tg-time>'
 
 
 def _names(alert: Alert, text: Text) -> str:
@@ -195,7 +195,7 @@ def _name(query: str) -> str:
 def _buttons(alert: Alert, text: Text, url: str) -> tuple[tuple[Button, ...], ...]:
     row = [Button(text.plain("button-open"), url=url)] if url else []
     watches = list(dict.fromkeys(hit.watch_id for hit in alert.delivery.hits))
-    if watches and alert.chat.kind is not ChatKind.CHANNEL:
+    if watches and alert.chat.buttons and alert.chat.kind is not ChatKind.CHANNEL:
         mute, stop = (f"m:{watches[0]}", f"u:{watches[0]}")
         if len(watches) > 1:
             mute, stop = (f"ma:{alert.delivery.id}", f"ua:{alert.delivery.id}")

@@ -110,10 +110,10 @@ def _accounts(house: build.House, streamer: Streamer | None) -> AccountPoller:
 
 def _sender(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sender:
     def render(alert: Alert, now: datetime) -> Message:
-        return render_alert(alert, house.catalogue.text(alert.chat.language), now)
+        return render_alert(alert, house.catalogue.text(alert.chat.language, alert.chat.zone), now)
 
     def say(chat: Chat, key: str) -> Message:
-        return Message(house.catalogue.text(chat.language).html(key))
+        return Message(house.catalogue.text(chat.language, chat.zone).html(key))
 
     desk = SendDesk(
         database=house.database,

@@ -214,7 +214,7 @@ class Dispatcher:
             await arrivals.migrate(conn, call.deed)
             return Reply()
         chat = await arrivals.chat_of(conn, call, counter.catalogue, now)
-        text = counter.catalogue.text(chat.language)
+        text = counter.catalogue.text(chat.language, chat.zone)
         desk = Desk(conn, text, now, chat, counter.policy, counter.catalogue, counter.names)
         if isinstance(call.deed, Membership):
             return await arrivals.changed(call, desk)

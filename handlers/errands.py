@@ -166,7 +166,7 @@ class ErrandStep:
             if not await errands.finish(conn, errand):
                 return
             chat = await chats.find(conn, errand.chat_id)
-            text = self._desk.catalogue.text(chat.language if chat is not None else "")
+            text = self._desk.catalogue.text(*((chat.language, chat.zone) if chat is not None else ("",)))
             message = await finish(conn, errand, text)
             if message is None:
                 return

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.call import Call, Desk, Registry, Reply
-from model import Button, Chat, Message
+from locales import likely_zone
+from model import Button, Chat, ChatKind, Message
 from store import chats
 
 
@@ -21,41 +22,59 @@ def register(registry: Registry) -> None:
 
 async def show(call: Call, desk: Desk) -> Reply:
     """Show the settings of the chat."""
-    return Reply((_settings(desk),))
+    return Reply((settings_screen(call, desk),))
 
 
 async def back(call: Call, desk: Desk) -> Reply:
     """Come back to the settings."""
-    return Reply((replace(_settings(desk), edit_message_id=call.message_id),))
+    return Reply((replace(settings_screen(call, desk), edit_message_id=call.message_id),))
 
 
 async def toggle(call: Call, desk: Desk) -> Reply:
     """Switch one setting to what the button says; tapped twice, it stays so."""
     on = call.arg(1) == "1"
-    match call.arg(0):
-        case "previews":
-            changed = replace(desk.chat, previews=on)
-        case "silent":
-            changed = replace(desk.chat, silent=on)
-        case _:
-            return Reply(toast=desk.text.plain("error-old-button"))
+    changed = _switched(desk.chat, call.arg(0), on=on)
+    if changed is None:
+        return Reply(toast=desk.text.plain("error-old-button"))
     await chats.save(desk.conn, changed)
-    screen = replace(_settings(replace(desk, chat=changed)), edit_message_id=call.message_id)
+    screen = settings_screen(call, replace(desk, chat=changed))
+    screen = replace(screen, edit_message_id=call.message_id)
     key = f"settings-toast-{call.arg(0)}-{'on' if on else 'off'}"
     return Reply((screen,), toast=desk.text.plain(key))
 
 
-def _settings(desk: Desk) -> Message:
+def _switched(chat: Chat, name: str, *, on: bool) -> Chat | None:
+    match name:
+        case "previews":
+            return replace(chat, previews=on)
+        case "silent":
+            return replace(chat, silent=on)
+        case "buttons":
+            return replace(chat, buttons=on)
+    return None
+
+
+def settings_screen(call: Call, desk: Desk) -> Message:
+    """Return the settings of the chat, each with its state."""
     text, chat = desk.text, desk.chat
     language = text.plain("settings-language", language=desk.catalogue.own_name(chat.language))
-    return Message(
-        text.html("settings"),
-        (
-            (_switch(desk, "previews", on=chat.previews),),
-            (_switch(desk, "silent", on=chat.silent),),
-            (Button(language, "langs:sets"),),
-        ),
-    )
+    switches = [_switch(desk, "previews", on=chat.previews), _switch(desk, "silent", on=chat.silent)]
+    if chat.kind is not ChatKind.CHANNEL:
+        switches.append(_switch(desk, "buttons", on=chat.buttons))
+    rows = tuple((each,) for each in switches)
+    return Message(text.html("settings"), (*rows, (Button(language, "langs:sets"),), _zone(call, desk)))
+
+
+def _zone(call: Call, desk: Desk) -> tuple[Button, ...]:
+    """Return the button of the time zone; where none is chosen also the likely one with its time."""
+    text, chat = desk.text, desk.chat
+    chosen = Button(text.plain("settings-zone", city=text.city(chat.zone)), "tzs")
+    likely = "" if chat.zone else likely_zone(call.language_code) or likely_zone(chat.language)
+    if not likely:
+        return (chosen,)
+    clock = desk.catalogue.text(chat.language, likely).clock(desk.now)
+    guess = text.plain("settings-zone-guess", city=text.city(likely), clock=clock)
+    return (chosen, Button(guess, f"tz:{likely}"))
 
 
 def _switch(desk: Desk, name: str, *, on: bool) -> Button:
@@ -83,8 +102,9 @@ async def choose_language(call: Call, desk: Desk) -> Reply:
     if wanted not in desk.catalogue.languages:
         return Reply(toast=desk.text.plain("error-old-button"))
     html = await _speak(desk, wanted)
-    now = replace(desk, text=desk.catalogue.text(wanted), chat=replace(desk.chat, language=wanted))
-    screen = _settings(now) if call.arg(1) else Message(html)
+    chat = replace(desk.chat, language=wanted)
+    now = replace(desk, text=desk.catalogue.text(wanted, chat.zone), chat=chat)
+    screen = settings_screen(call, now) if call.arg(1) else Message(html)
     screen = replace(screen, edit_message_id=call.message_id)
     return Reply((screen,), toast=now.text.plain("lang-toast"))
 

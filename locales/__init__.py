@@ -4,5 +4,15 @@ A new language is one folder and its code in `catalogue.LANGUAGES`; `tests/test_
 """
 
 from locales.catalogue import LANGUAGES, Catalogue, MessageError, Text, escaped
+from locales.zones import CITIES, likely_zone, read_zone
 
-__all__ = ["LANGUAGES", "Catalogue", "MessageError", "Text", "escaped"]
+__all__ = [
+    "CITIES",
+    "LANGUAGES",
+    "Catalogue",
+    "MessageError",
+    "Text",
+    "escaped",
+    "likely_zone",
+    "read_zone",
+]

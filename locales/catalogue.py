@@ -5,20 +5,24 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from copy import copy
+from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton, format_timedelta
+from babel.dates import format_skeleton, format_timedelta, get_timezone_location
 from babel.lists import format_list
 from babel.numbers import format_currency
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
+from locales.zones import zone_of
+
 LANGUAGES = ("en", "zh-CN", "it")  # in the order of menus; each is a folder beside this file
 _FALLBACK = "en"
+_TRADITIONAL = {"hant", "tw", "hk", "mo"}  # scripts and regions of Chinese
 _FOLDER = Path(__file__).parent
 _Unit = Literal["day", "hour", "minute", "second"]
 _UNITS: tuple[tuple[_Unit, int], ...] = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
@@ -42,6 +46,7 @@ class Text:
     def __init__(self, language: str, resources: Mapping[str, str]) -> None:
         """Read `resources`, family → Fluent source. Raises MessageError for a broken or repeated message."""
         self.language = language
+        self.zone: tzinfo | None = None  # None: times are shown in their own
         self._locale = Locale.parse(language, sep="-")
         # Isolating characters (U+2068) would break links and hashtags.
         self._bundle = FluentBundle([language], use_isolating=False)
@@ -92,15 +97,32 @@ class Text:
             raise MessageError(f"{self.language}: {key}: {mistakes[0]}")
         return _MARKS.sub(lambda mark: later[mark[1]], str(text)) if later else str(text)
 
+    def within(self, zone: tzinfo | None) -> Text:
+        """Return the same messages, with times shown in that zone."""
+        found = copy(self)
+        found.zone = zone
+        return found
+
     def clock(self, moment: datetime) -> str:
-        """Return hours and minutes in the moment's own zone: "14:03"."""
-        return self._skeleton("Hm", moment)
+        """Return hours and minutes in the reader's zone, else in the moment's own: "14:03"."""
+        return self._skeleton("Hm", self._here(moment))
+
+    def _here(self, moment: datetime) -> datetime:
+        return moment if self.zone is None else moment.astimezone(self.zone)
+
+    def city(self, zone: str) -> str:
+        """Return what the city of a kept zone is called, "UTC+8" where it is none of a city."""
+        found = zone_of(zone)
+        if found is None or "/" not in zone or zone == "Etc/UTC":
+            return "UTC" if zone in ("", "Etc/UTC") else zone
+        return str(get_timezone_location(found, locale=self._locale, return_city=True))
 
     def date(self, moment: datetime, now: datetime) -> str:
-        """Return day, hours and minutes in the moment's own zone: "Apr 17 14:03".
+        """Return day, hours and minutes in the reader's zone, else in the moment's own: "Apr 17 14:03".
 
         The year is there when it is not the year of `now`.
         """
+        moment = self._here(moment)
         this_year = moment.year == now.astimezone(moment.tzinfo).year
         return self._skeleton("MMMd" if this_year else "yMMMd", moment) + " " + self.clock(moment)
 
@@ -158,9 +180,10 @@ class Catalogue:
         """Return the catalogue read from `folder`/<language>/*.ftl. Raises MessageError."""
         return cls({language: Text(language, _sources(folder / language)) for language in LANGUAGES})
 
-    def text(self, language: str) -> Text:
-        """Return the messages in `language`; in English where it is none of ours."""
-        return self._texts.get(language) or self._texts[_FALLBACK]
+    def text(self, language: str, zone: str = "") -> Text:
+        """Return the messages in `language`, times in `zone`; in English where it is none of ours."""
+        found = self._texts.get(language) or self._texts[_FALLBACK]
+        return found.within(zone_of(zone)) if zone else found
 
     def own_name(self, language: str) -> str:
         """Return what the speakers of `language` call it."""
@@ -172,10 +195,12 @@ class Catalogue:
         for language in self.languages:
             if wanted == language.lower():
                 return language
-        for language in self.languages:
-            if wanted.split("-")[0] == language.lower().split("-")[0]:
-                return language
-        return _FALLBACK
+        alike = [each for each in self.languages if wanted.split("-")[0] == each.lower().split("-")[0]]
+        if wanted.startswith("zh") and _TRADITIONAL & set(wanted.split("-")):
+            alike.sort(key=lambda each: each != "zh-TW")
+        elif wanted.startswith("zh"):
+            alike.sort(key=lambda each: each == "zh-TW")
+        return alike[0] if alike else _FALLBACK
 
 
 def _sources(folder: Path) -> dict[str, str]:

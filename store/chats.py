@@ -28,6 +28,8 @@ def _chat(row: Row[Any]) -> Chat:
         previews=row.previews,
         silent=row.silent,
         since=row.since,
+        zone=row.zone,
+        buttons=row.buttons,
     )
 
 
@@ -55,6 +57,8 @@ async def save(conn: AsyncConnection, value: Chat) -> None:
         "since": value.since,
         "previews": value.previews,
         "silent": value.silent,
+        "zone": value.zone,
+        "buttons": value.buttons,
     } | _pause(value.state)
     changed = await conn.execute(update(chat).where(chat.c.id == value.id).values(row))
     if changed.rowcount == 0:

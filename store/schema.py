@@ -19,10 +19,11 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    true,
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration; a database that stands here needs no migration run."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -132,6 +133,8 @@ chat = Table(
     Column("previews", Boolean, nullable=False, server_default=false()),
     Column("silent", Boolean, nullable=False, server_default=false()),
     Column("told", String(24), nullable=False, server_default=""),  # last trouble told to its administrators
+    Column("zone", String(64), nullable=False, server_default=""),  # "": nobody chose
+    Column("buttons", Boolean, nullable=False, server_default=true()),
 )
 
 watch = Table(

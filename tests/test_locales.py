@@ -345,6 +345,26 @@ def test_the_client_s_language_is_followed(code: str | None, language: str) -> N
     assert catalogue().best(code) == language
 
 
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        ("zh-hant", "zh-TW"),
+        ("zh-Hant-HK", "zh-TW"),
+        ("zh_TW", "zh-TW"),
+        ("zh-hk", "zh-TW"),
+        ("zh-mo", "zh-TW"),
+        ("zh-hans", "zh-CN"),
+        ("zh-sg", "zh-CN"),
+        ("zh", "zh-CN"),
+        ("pt-br", "en"),
+    ],
+)
+@pytest.mark.parametrize("order", [("en", "zh-CN", "zh-TW"), ("en", "zh-TW", "zh-CN")])
+def test_chinese_is_answered_in_its_own_script(code: str, language: str, order: tuple[str, ...]) -> None:
+    """Traditional script, Taiwan, Hong Kong, Macau read 繁體中文 where Hark has it, the others 简体中文."""
+    assert Catalogue({each: Text(each, {}) for each in order}).best(code) == language
+
+
 def test_languages_are_named_by_their_speakers() -> None:
     """The language menu reads English, 简体中文, Italiano."""
     assert [catalogue().own_name(language) for language in catalogue().languages] == [

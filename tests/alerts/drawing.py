@@ -61,7 +61,7 @@ class Scene:
 
     def message(self) -> Message:
         """Give the message as it is sent."""
-        return render_alert(self.alert(), shipped().text(self.chat.language), NOW)
+        return render_alert(self.alert(), shipped().text(self.chat.language, self.chat.zone), NOW)
 
     def shown(self) -> Formatted:
         """Give what the chat shows, with what Telegram finds in it by itself. Asserts Telegram's limits."""

@@ -54,6 +54,20 @@ def test_the_title_is_bold_and_leads_to_the_story() -> None:
     assert links(shown) == {"OpenAI changes course": URL}
 
 
+def test_a_client_that_knows_no_times_shows_the_chat_s_own() -> None:
+    """Where a chat has chosen its zone the fallback is that clock's, without a "UTC"."""
+    shown = Scene(STORY, chat=Chat(7, ChatKind.PRIVATE, zone="Asia/Tokyo")).shown()
+
+    assert shown.text.split("\n")[1] == "CoinDesk · Jane Doe · Apr 17 22:59 · № 1234"
+
+
+def test_a_chat_without_buttons_keeps_open() -> None:
+    """A chat that wants no buttons under alerts still has the one that opens the story."""
+    message = Scene(STORY, chat=Chat(7, ChatKind.PRIVATE, buttons=False)).message()
+
+    assert [button.label for row in message.buttons for button in row] == ["Open"]
+
+
 def test_every_hit_in_the_context_is_bold() -> None:
     """The eye finds the word at once, however it is spelt there."""
     shown = Scene(STORY).shown()

@@ -88,7 +88,13 @@ async def test_settings_are_toggled_in_place(hark: Hark) -> None:
     [again] = await hark.taps(ANN, "Alerts without sound: off", previews)
 
     chat = await hark.chat(ANN.id)
-    assert silent.labels == ["Link previews: on", "Alerts without sound: on", "Language: English"]
+    assert silent.labels == [
+        "Link previews: on",
+        "Alerts without sound: on",
+        "Buttons under alerts: on",
+        "Language: English",
+        "Time zone: UTC",
+    ]
     assert again.labels == silent.labels  # a tap that comes twice is no second switch
     assert {each.message_id for each in (previews, silent)} == {screen.message_id}
     assert (chat.previews, chat.silent) == (True, True)

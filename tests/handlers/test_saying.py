@@ -33,6 +33,7 @@ FAMILIES = frozenset(
         "status",
         "settings",
         "lang",
+        "zone",
         "chats",
         "ask",
         "cancel",
@@ -45,7 +46,7 @@ FAMILIES = frozenset(
 )
 
 TEXTS = ["words", "name", "reason", "since", "ago", "clock", "next-clock", "language", "status"]
-TEXTS += ["names", "spent", "budget", "forecast", "left", "cost", "price"]
+TEXTS += ["city", "names", "spent", "budget", "forecast", "left", "cost", "price"]
 NUMBERS = [
     "count",
     "limit",

@@ -1,0 +1,12 @@
+settings-buttons-on = Buttons under alerts: on
+settings-buttons-off = Buttons under alerts: off
+settings-toast-buttons-on = Alerts have buttons.
+settings-toast-buttons-off = Alerts have no buttons but Open.
+settings-zone = Time zone: {$city}
+settings-zone-guess = {$city}, {$clock}?
+zone-which = 🕒 Where are you? Times in alerts and lists are shown as your clock has them.
+zone-other = ⌨️ Another place
+zone-unknown = I do not know the place “{$words}”. Tap a city, or write a zone such as <code>Asia/Tokyo</code> or <code>+8</code>.
+zone-done = 🕒 Times are shown as in {$city} now: it is {$clock}.
+zone-toast = {$city}: it is {$clock}.
+ask-timezone = Which city or zone? For example <code>Lisbon</code>, <code>Asia/Tokyo</code> or <code>+8</code>. /cancel ends this.

@@ -1,0 +1,12 @@
+settings-buttons-on = Pulsanti sotto gli avvisi: sì
+settings-buttons-off = Pulsanti sotto gli avvisi: no
+settings-toast-buttons-on = Gli avvisi hanno i pulsanti.
+settings-toast-buttons-off = Gli avvisi hanno solo il pulsante Apri.
+settings-zone = Fuso orario: {$city}
+settings-zone-guess = {$city}, {$clock}?
+zone-which = 🕒 Dove ti trovi? Gli orari negli avvisi e negli elenchi seguono il tuo orologio.
+zone-other = ⌨️ Un altro luogo
+zone-unknown = Non conosco il luogo “{$words}”. Tocca una città, o scrivi un fuso come <code>Asia/Tokyo</code> o <code>+8</code>.
+zone-done = 🕒 Da ora gli orari sono quelli di {$city}: sono le {$clock}.
+zone-toast = {$city}: sono le {$clock}.
+ask-timezone = Quale città o fuso? Per esempio <code>Lisbon</code>, <code>Asia/Tokyo</code> o <code>+8</code>. /cancel per lasciar perdere.

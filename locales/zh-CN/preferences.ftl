@@ -1,0 +1,12 @@
+settings-buttons-on = 提醒下方的按钮：开
+settings-buttons-off = 提醒下方的按钮：关
+settings-toast-buttons-on = 提醒下方显示按钮。
+settings-toast-buttons-off = 提醒下方只显示“打开”。
+settings-zone = 时区：{$city}
+settings-zone-guess = {$city}，{$clock}？
+zone-which = 🕒 您在哪里？提醒和列表中的时间会按您的时钟显示。
+zone-other = ⌨️ 其他地方
+zone-unknown = 我不认识“{$words}”这个地方。请点一个城市，或输入时区，例如 <code>Asia/Tokyo</code> 或 <code>+8</code>。
+zone-done = 🕒 现在按{$city}时间显示：{$clock}。
+zone-toast = {$city}：{$clock}。
+ask-timezone = 哪个城市或时区？例如 <code>Lisbon</code>、<code>Asia/Tokyo</code> 或 <code>+8</code>。/cancel 取消。
