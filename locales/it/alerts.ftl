@@ -5,4 +5,4 @@ alert-number = № {$number}
 alert-again = № {$number} · inviato di nuovo dopo un’interruzione, forse l’hai già ricevuto
 alert-everything = Tutto da questa fonte
 alert-untitled = Senza titolo
-alert-gone = 🗑 <i>Questo post è stato eliminato dall'autore o non è più pubblico.</i>
+alert-gone = 🗑 <i>Questo post è stato eliminato dall’autore o non è più pubblico.</i>

@@ -98,9 +98,9 @@ nearly-times = { $count ->
        *[other] {$count} volte
     }
 nearly-button = Aggiungi {$words}
-nearly-which = Intorno a quale ricerca devo guardare?
-nearly-unknown = Non c’è nessuna ricerca <b>{$words}</b>. Intorno a quale devo guardare?
-nearly-toast = Guardo.
+nearly-which = Di quale ricerca vuoi vedere che cosa ha quasi trovato?
+nearly-unknown = Non c’è nessuna ricerca <b>{$words}</b>. Quale guardo?
+nearly-toast = Sto guardando.
 nearly-done = 🔔 Ora questa ricerca trova anche <code>{$spelling}</code>: <code>{$words}</code>
-nearly-done-toast = {$spelling}: d’ora in poi lo trovo.
+nearly-done-toast = {$spelling}: da ora trovo anche questo.
 nearly-old = Intanto questa ricerca è cambiata. Scrivi di nuovo /near.

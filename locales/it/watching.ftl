@@ -67,7 +67,7 @@ test-counted =
     }{ $sources ->
         [0] {""}
         [1] ; tutti da {$name}
-       *[other] ; fonte più rumorosa: {$name} ({$most})
+       *[other] ; più di tutte: {$name} ({$most})
     }
 test-nothing =
     { $days ->
@@ -100,7 +100,7 @@ query-everything = Così troverei tutto. Scrivi che cosa cercare, o da quale fon
 query-only-facts = Questo restringe solo una ricerca. Aggiungi una parola da cercare:
 query-unknown-field = Questo campo non esiste. Ci sono: title: text: tag: author: from: source: site: url: lang: age: min:
 query-field-value = Questo valore non va bene per il suo campo. Si scrive così: <code>lang:it</code> <code>age:&lt;6h</code> (m, h, d, w) <code>min:2</code>
-query-regex = Non posso usare questa espressione regolare. Vale la sintassi RE2, al massimo 250 caratteri, dietro solo «i»:
+query-regex = Non posso usare questa espressione regolare. Vale la sintassi RE2, al massimo 250 caratteri; come opzione solo «i»:
 query-address = Questo è un indirizzo. Gli indirizzi si cercano con <code>site:</code> e <code>url:</code>
 query-follow = Devo seguire <code>{$words}</code> come fonte?
 query-suggestion = Volevi dire <code>{$words}</code>?

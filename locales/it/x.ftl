@@ -1,16 +1,16 @@
 # Ciò che gli operatori vengono a sapere di X. Gli importi arrivano già scritti: 5,00 USD
 spending-half = X è costato {$spent} dei {$budget} di questo mese. Di questo passo il mese costerà {$forecast}.
-spending-short = X è costato {$spent} dei {$budget} di questo mese; di questo passo saranno {$forecast}. D'ora in poi gli account si leggono solo per le parole cercate e i controlli si saltano. <code>x.budget</code> alza il limite.
-spending-out = X è costato {$spent} su {$budget}: X non viene letto fino a {$again}. I feed continuano. Con un <code>x.budget</code> più alto Hark prosegue e può recuperare fino a 7 giorni.
+spending-short = X è costato {$spent} dei {$budget} di questo mese; di questo passo saranno {$forecast}. D’ora in poi gli account si leggono solo per le parole cercate e i controlli si saltano. <code>x.budget</code> alza il limite.
+spending-out = X è costato {$spent} su {$budget}: X non viene letto fino al {$again}. I feed continuano. Con un <code>x.budget</code> più alto Hark riprende da dove si è fermato, fino a 7 giorni indietro.
 spending-drift = Il {$day} X ha contato {$theirs} post, Hark {$ours}. Conviene confrontare con la console di X.
-account-missed = La ricerca di X non ha trovato un post di {$name} che dice {$words}. D'ora in poi gli account si leggono per intero.
+account-missed = La ricerca di X non ha trovato un post di {$name} che contiene {$words}. D’ora in poi per questo gli account si leggono per intero.
 account-renamed = {$before} su X ora si chiama {$after}; Hark continua a seguirlo.
-stop-money = X dice che il credito o il limite di spesa è esaurito: X non viene letto. Hark chiede da solo, senza costi, se c’è di nuovo denaro; poi prosegue e può recuperare fino a 7 giorni. I feed continuano.
+stop-money = X dice che il credito o il limite di spesa è esaurito: X non viene letto. Hark chiede da solo, senza costi, se c’è di nuovo denaro; poi riprende da dove si è fermato, fino a 7 giorni indietro. I feed continuano.
 stop-credentials = X non accetta il nostro token di accesso: X non viene letto. Con un nuovo token come X_BEARER_TOKEN, dopo un riavvio, Hark riprende da dove si è fermato, fino a 7 giorni indietro. I feed continuano.
 stop-accounts =
     { $more ->
-        [0] Non seguiti da {$since}: {$names}
-       *[other] Non seguiti da {$since}: {$names} e altri {$more}
+        [0] Non seguiti dal {$since}: {$names}
+       *[other] Non seguiti dal {$since}: {$names} e altri {$more}
     }
 stop-covered = Al loro posto si leggono i feed dei post degli account.
 stop-over =
@@ -24,7 +24,7 @@ stop-over-cost =
         [0] Recuperare non è costato nulla.
        *[other] Recuperare è costato {$cost}.
     }
-stop-lost = Ciò che è stato pubblicato prima di {$before} è perso: X cerca solo 7 giorni indietro.
+stop-lost = Ciò che è stato pubblicato prima del {$before} è perso: X cerca solo 7 giorni indietro.
 accounts-failing-notice =
     { $more ->
         [0] ⚠️ X non si legge dalle {$since}: {$reason}. Non seguiti: {$names}. Continuo a provare.
@@ -72,4 +72,4 @@ catch-up-leave-button = Prosegui da adesso
 catch-up-begun = Leggo quanto è stato pubblicato dal {$since}, per circa {$price}. Ciò che contiene una delle parole arriva come avviso.
 catch-up-left = Proseguo da adesso. Quanto è stato pubblicato tra il {$since} e il ritorno di X non sarà letto.
 catch-up-decided = È già stato deciso.
-status-x-gap = Non letto per mancanza di credito: quanto pubblicato dal {$since} (account: {$accounts}, circa {$price}). I pulsanti sono sotto il messaggio che X viene letto di nuovo.
+status-x-gap = Non letto per mancanza di credito: quanto pubblicato dal {$since} (account: {$accounts}, circa {$price}). I pulsanti sono sotto il messaggio che annuncia il ritorno di X.

@@ -4,7 +4,7 @@ chats-hello-group =
 chats-hello-channel =
     👋 大家好！本频道关心的内容一出现，我就发到这里。
     在这里发布 <code>/watch {$words}</code> 即可开始。
-chats-welcome-back = 👋 我回来了，已恢复 {$count} 个关注。
+chats-welcome-back = 👋 欢迎回来，已恢复 {$count} 个关注。
 chats-paused =
     { $count ->
         [0] ⏸ 已暂停：不再发送提醒。用 /resume 恢复。
@@ -31,7 +31,7 @@ settings-toast-silent-on = 提醒不再发出声音。
 settings-toast-silent-off = 提醒会发出声音。
 
 lang-which = 在这里使用哪种语言？
-lang-done = 现在起在这里使用简体中文。
+lang-done = 从现在起，这里使用简体中文。
 lang-toast = 已切换为简体中文。
 
 status-active = 🟢 提醒已开启。

@@ -121,7 +121,7 @@ def later(hark: Hark) -> None:
     [
         (ANN, "Last 5 days: 6 hits, 1 a day; noisiest: Loud (5)"),
         (WEI, "最近 5 天：6 条，每天约 1 条；最多的来源：Loud（5 条）"),
-        (UGO, "Ultimi 5 giorni: 6 risultati, 1 al giorno; fonte più rumorosa: Loud (5)"),
+        (UGO, "Ultimi 5 giorni: 6 risultati, 1 al giorno; più di tutte: Loud (5)"),
     ],
 )
 async def test_the_answer_of_watch_learns_how_often_it_was_said(
