@@ -152,7 +152,7 @@ def _meta(alert: Alert, text: Text, now: datetime) -> str:
     if alert.number:
         key = "alert-again" if alert.delivery.uncertain else "alert-number"
         parts.append(text.html(key, number=str(alert.number)))
-    return " · ".join(parts)
+    return text.line(parts)
 
 
 def _is_same(source: str, entry: Entry) -> bool:

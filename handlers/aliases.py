@@ -86,7 +86,7 @@ async def _one(desk: Desk, wanted: str) -> Message:
     lines = [desk.text.html("alias-row", names=_equal(row)) for row in rows]
     if known:
         more = " …" if len(known) > _KNOWN else ""
-        lines.append(desk.text.html("alias-known", name=name) + " · ".join(known[:_KNOWN]) + more)
+        lines.append(desk.text.html("alias-known", name=name) + desk.text.line(known[:_KNOWN]) + more)
     if not rows:
         lines.append(desk.text.html("alias-none", name=name))
     return Message("\n".join(lines), tuple((_remove_button(row, 0),) for row in rows))

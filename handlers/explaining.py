@@ -187,7 +187,7 @@ def _facts(text: Text, item: Item, now: datetime) -> str:
     else:
         when = {f"published-{name}": value for name, value in moment(text, published, now).items()}
         facts = text.html("why-facts", **found, **when)
-    return " · ".join(filter(None, (source_of(item), facts)))
+    return text.line(filter(None, (source_of(item), facts)))
 
 
 def _sent(text: Text, item: Item, told: Delivery | None, now: datetime) -> list[str]:
@@ -201,8 +201,8 @@ def _sent(text: Text, item: Item, told: Delivery | None, now: datetime) -> list[
 def _line(text: Text, item: Item, told: Delivery | None, verdict: _Verdict, because: Because) -> str:
     words = label(verdict.watch.query)
     if verdict.missing is not None:
-        return text.html("why-miss", words=words, because=" · ".join(because.misses(verdict.missing)))
-    said = text.html("why-hit", words=words, because=" · ".join(because.hits(verdict.reasons or ())))
+        return text.html("why-miss", words=words, because=text.line(because.misses(verdict.missing)))
+    said = text.html("why-hit", words=words, because=text.line(because.hits(verdict.reasons or ())))
     if told is None and item.baseline:
         return said
     if told is not None and verdict.watch.id in {hit.watch_id for hit in told.hits}:

@@ -117,7 +117,7 @@ class LookUp:
         name, data = errand.payload["name"], f"{errand.payload['language']}:{found.id}"
         add_them = Button(text.plain("lookup-add-button"), f"also:{data}")
         leave_them = Button(text.plain("lookup-leave-button"), "alone")
-        html = text.html("lookup-found", words=name, names=" · ".join(others))
+        html = text.html("lookup-found", words=name, names=text.line(others))
         return Message(html, ((add_them, leave_them),))
 
 
@@ -151,7 +151,7 @@ async def add(call: Call, desk: Desk) -> Reply:
     taken = await join(desk, (name, *shown(found)))
     if isinstance(taken, Refused) and taken.why is not Refusal.ONE_NAME:
         return Reply(toast=desk.text.plain("lookup-no-room-toast"))
-    html = desk.text.html("lookup-added", words=name, names=" · ".join(shown(found)))
+    html = desk.text.html("lookup-added", words=name, names=desk.text.line(shown(found)))
     return Reply(
         (Message(html, edit_message_id=call.message_id),), toast=desk.text.plain("lookup-added-toast")
     )

@@ -75,6 +75,8 @@ def _menus(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     for language in catalogue.languages:
         code = language.split("-")[0]
         text = catalogue.text(language)
+        if code in found:  # Telegram's menus know no scripts: all Chinese read the first of the two
+            continue
         found["" if code == "en" else code] = {key: text.plain(key) for key in keys}
     return found
 

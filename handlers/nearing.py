@@ -198,5 +198,5 @@ def _told(text: Text, watch: Watch, found: Sequence[tuple[Spelling, Item]], kept
 def _row(text: Text, number: int, found: Spelling, item: Item) -> str:
     times = [text.html("nearly-times", count=found.count)] if found.count > 1 else []
     said = f"{number}. <b>{escaped(found.near.at.text)}</b>"
-    parts = " · ".join(filter(None, (said, linked(item, _TITLE), source_of(item), *times)))
+    parts = text.line(filter(None, (said, linked(item, _TITLE), source_of(item), *times)))
     return f"{parts}\n→ <code>{escaped(str(found.query))}</code>"

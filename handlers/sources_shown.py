@@ -84,12 +84,12 @@ def _row(desk: Desk, source: Source, follow: Follow | None) -> str:
         key = "everything" if follow.mode is FollowMode.EVERYTHING else "words"
         parts.append(text.html(f"sources-own-{key}"))
     if source.failing_since is not None and source.failure is not None:
-        return f"⚠️ {' · '.join(parts)}\n    {_ill(desk, source, source.failure)}"
+        return f"⚠️ {text.line(parts)}\n    {_ill(desk, source, source.failure)}"
     if source.last_read is None:
         parts.append(text.html("sources-waiting"))
     else:
         parts.append(text.html("sources-read", ago=text.ago(source.last_read, desk.now)))
-    return f"• {' · '.join(parts)}"
+    return f"• {text.line(parts)}"
 
 
 def _ill(desk: Desk, source: Source, failure: Failure) -> str:

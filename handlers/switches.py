@@ -114,7 +114,7 @@ def names_of(desk: Desk, watch: Watch, number: int, taps: tuple[str, str]) -> Sh
     turn, switch = taps
     buttons = [_button(each, f"{switch}:{page.number}", off=_is_off(each, choice)) for each in page.rows]
     key = "names-also" if page.rows else "names-same"
-    return Shown(desk.text.html(key) + " · ".join(said), (*_beside(buttons), *page.arrows(turn)))
+    return Shown(desk.text.html(key) + desk.text.line(said), (*_beside(buttons), *page.arrows(turn)))
 
 
 def _others(desk: Desk, watch: Watch, choice: Choice) -> tuple[Other, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import copy
 from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
@@ -20,9 +20,13 @@ from fluent.syntax import ast
 
 from locales.zones import zone_of
 
-LANGUAGES = ("en", "zh-CN", "it")  # in the order of menus; each is a folder beside this file
+# In the order of menus; each is a folder beside this file. Of two of one language the first is the usual one.
+LANGUAGES = ("en", "zh-CN", "zh-TW", "it", "es", "ja", "ko", "ru", "ar")
+_TRADITIONAL = {"hant", "tw", "hk", "mo"}  # subtags of Chinese that ask for traditional characters
+_SIMPLIFIED = {"hans", "cn", "sg"}
+_NO_PAIRS = ("es", "ar")  # Babel 2.18 lists two units with a KeyError or the second one twice there
+_FIRST_STRONG, _POP, _RIGHT_TO_LEFT = "\u2068", "\u2069", "\u200f"  # Unicode's isolate, its end, and the mark
 _FALLBACK = "en"
-_TRADITIONAL = {"hant", "tw", "hk", "mo"}  # scripts and regions of Chinese
 _FOLDER = Path(__file__).parent
 _Unit = Literal["day", "hour", "minute", "second"]
 _UNITS: tuple[tuple[_Unit, int], ...] = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
@@ -152,7 +156,17 @@ class Text:
             count, seconds = divmod(seconds, size)
             if count or (unit == "second" and not parts):
                 parts.append(self._count(count * size, unit))
-        return format_list(parts[:2], style="unit", locale=self._locale)
+        style: Literal["standard", "unit"] = "standard" if self.language in _NO_PAIRS else "unit"
+        return format_list(parts[:2], style=style, locale=self._locale)
+
+    def line(self, parts: Iterable[str], separator: str = " · ") -> str:
+        """Return `parts` (HTML or plain) as one line in the language's direction.
+
+        From right to left each part is isolated, so that a Latin name in it moves nothing beside it.
+        """
+        if self._locale.text_direction == "ltr":
+            return separator.join(parts)
+        return _RIGHT_TO_LEFT + separator.join(f"{_FIRST_STRONG}{part}{_POP}" for part in parts)
 
     def tongue(self, tag: str) -> str:
         """Return what a language is called ("Chinese (Simplified)"), its BCP 47 tag where nobody knows."""
@@ -195,12 +209,13 @@ class Catalogue:
         for language in self.languages:
             if wanted == language.lower():
                 return language
-        alike = [each for each in self.languages if wanted.split("-")[0] == each.lower().split("-")[0]]
-        if wanted.startswith("zh") and _TRADITIONAL & set(wanted.split("-")):
-            alike.sort(key=lambda each: each != "zh-TW")
-        elif wanted.startswith("zh"):
-            alike.sort(key=lambda each: each == "zh-TW")
-        return alike[0] if alike else _FALLBACK
+        first, *more = wanted.split("-")
+        if first == "zh" and _TRADITIONAL & set(more) and not _SIMPLIFIED & set(more):
+            first = "zh-tw"
+        for language in self.languages:
+            if language.lower() == first or language.lower().split("-")[0] == first:
+                return language
+        return _FALLBACK
 
 
 def _sources(folder: Path) -> dict[str, str]:

@@ -295,7 +295,9 @@ def test_a_channel_has_no_buttons_for_readers() -> None:
     ("language", "labels"),
     [
         ("zh-CN", ["打开", "静音 24 小时", "停止此关注"]),
+        ("zh-TW", ["開啟", "靜音 24 小時", "停止這個追蹤"]),
         ("it", ["Apri", "Silenzia 24 h", "Smetti di seguire"]),
+        ("ru", ["Открыть", "Тихо 24 ч", "Больше не следить"]),
     ],
 )
 def test_the_buttons_speak_the_chat_s_language(language: str, labels: list[str]) -> None:

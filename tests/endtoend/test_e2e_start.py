@@ -16,7 +16,7 @@ from tests.servers.feeds import FeedServer
 from tests.servers.telegram import TelegramServer
 
 TERMINAL = {"token": ""}
-LANGUAGES = ("", "zh", "it")
+LANGUAGES = ("", "zh", "it", "es", "ja", "ko", "ru", "ar")
 
 
 @pytest.mark.parametrize("command", ["run", "check"])
@@ -267,6 +267,8 @@ async def test_every_command_is_in_the_menu_of_its_language(
     await telegram.until(lambda: all(telegram.commands(*place) for place in places))
     for place in places:
         assert set(every.split()) - set(telegram.commands(*place)) == set()
+    chinese = dict(telegram.world.commands[('{"type": "all_private_chats"}', "zh")])
+    assert chinese["list"] == "查看您的关注", "the menu of all Chinese is simplified"
 
 
 async def test_settings_can_come_from_the_environment_alone(

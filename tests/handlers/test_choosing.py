@@ -105,11 +105,12 @@ async def test_the_language_is_chosen_from_the_settings(hark: Hark) -> None:
     """Settings lead to the languages and back, everything in the new one at once."""
     [screen] = await hark.says(ANN, "/settings")
 
+    others = ["简体中文", "繁體中文", "Italiano", "Español", "日本語", "한국어", "Русский", "العربية"]
     [languages] = await hark.taps(ANN, "Language", screen)
     [chosen] = await hark.taps(ANN, "Italiano", languages)
     [hello] = await hark.says(ANN, "boh")
 
-    assert languages.labels == ["✓ English", "简体中文", "Italiano", "« Back"]
+    assert languages.labels == ["✓ English", *others, "« Back"]
     assert "Impostazioni" in chosen.text
     assert hark.toasts.shown[-1] == "Vada per l’italiano."
     assert "Non ho capito" in hello.text
@@ -127,9 +128,10 @@ async def test_lang_alone_shows_buttons(hark: Hark) -> None:
     """/lang shows every language by its own name."""
     [answer] = await hark.says(WEI, "/lang")
 
+    others = ["繁體中文", "Italiano", "Español", "日本語", "한국어", "Русский", "العربية"]
     [chosen] = await hark.taps(WEI, "English", answer)
 
-    assert answer.labels == ["English", "✓ 简体中文", "Italiano"]
+    assert answer.labels == ["English", "✓ 简体中文", *others]
     assert chosen.text == "I speak English here now."
 
 
@@ -247,3 +249,20 @@ async def test_one_entry_is_counted_as_one(town: Town, person: Person, says: str
     [answer] = await town.says(person, "/test AI")
 
     assert says in answer.text
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("zh", "从现在起，这里使用简体中文。"),
+        ("zh-TW", "好，之後在這裡說繁體中文。"),
+        ("繁體中文", "好，之後在這裡說繁體中文。"),
+        ("日本語", "これからここでは日本語でお話しします。"),
+        ("ar", "من الآن أتحدث العربية هنا."),
+    ],
+)
+async def test_lang_knows_both_forms_of_chinese_and_every_name(hark: Hark, words: str, answer: str) -> None:
+    """/lang takes the code or the name that the speakers use; zh alone is simplified Chinese."""
+    [said] = await hark.says(ANN, f"/lang {words}")
+
+    assert said.text == answer

@@ -1,0 +1,12 @@
+settings-buttons-on = الأزرار تحت التنبيهات: مفعّلة
+settings-buttons-off = الأزرار تحت التنبيهات: متوقفة
+settings-toast-buttons-on = ستظهر الأزرار تحت التنبيهات.
+settings-toast-buttons-off = لن يظهر تحت التنبيهات إلا زر الفتح.
+settings-zone = المنطقة الزمنية: ⁨{$city}⁩
+settings-zone-guess = ⁨{$city}⁩، ⁨{$clock}⁩؟
+zone-which = 🕒 أين أنت؟ ستظهر الأوقات في التنبيهات والقوائم بحسب ساعتك.
+zone-other = ⌨️ مكان آخر
+zone-unknown = لا أعرف المكان «⁨{$words}⁩». اضغط على مدينة أو اكتب منطقة مثل <code>Asia/Tokyo</code> أو <code>+8</code>.
+zone-done = 🕒 تظهر الأوقات الآن بتوقيت ⁨{$city}⁩: الساعة ⁨{$clock}⁩.
+zone-toast = ⁨{$city}⁩: ⁨{$clock}⁩
+ask-timezone = أي مدينة أو منطقة؟ مثلًا <code>Lisbon</code> أو <code>Asia/Tokyo</code> أو <code>+8</code>. ‏/cancel يُنهي السؤال.

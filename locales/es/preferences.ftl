@@ -1,0 +1,12 @@
+settings-buttons-on = Botones bajo los avisos: sí
+settings-buttons-off = Botones bajo los avisos: no
+settings-toast-buttons-on = Los avisos llevan botones.
+settings-toast-buttons-off = Los avisos solo llevan el botón Abrir.
+settings-zone = Zona horaria: {$city}
+settings-zone-guess = ¿{$city}, {$clock}?
+zone-which = 🕒 ¿Dónde estás? Las horas de avisos y listas se muestran según tu reloj.
+zone-other = ⌨️ Otro lugar
+zone-unknown = No conozco el lugar «{$words}». Toca una ciudad o escribe una zona como <code>Asia/Tokyo</code> o <code>+8</code>.
+zone-done = 🕒 Desde ahora las horas se muestran como en {$city}: son las {$clock}.
+zone-toast = {$city}: {$clock}.
+ask-timezone = ¿Qué ciudad o zona? Por ejemplo <code>Lisbon</code>, <code>Asia/Tokyo</code> o <code>+8</code>. Con /cancel lo dejas.

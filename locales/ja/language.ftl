@@ -1,0 +1,1 @@
+language-own-name = 日本語

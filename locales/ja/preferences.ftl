@@ -1,0 +1,12 @@
+settings-buttons-on = 通知の下のボタン：オン
+settings-buttons-off = 通知の下のボタン：オフ
+settings-toast-buttons-on = 通知にボタンを付けます。
+settings-toast-buttons-off = 通知のボタンは「開く」だけにします。
+settings-zone = タイムゾーン：{$city}
+settings-zone-guess = {$city}（{$clock}）？
+zone-which = 🕒 どこにいますか？通知や一覧の時刻をお手元の時計に合わせます。
+zone-other = ⌨️ ほかの場所
+zone-unknown = 「{$words}」という場所がわかりません。都市をタップするか、<code>Asia/Tokyo</code> や <code>+8</code> のように入力してください。
+zone-done = 🕒 これから{$city}の時刻で表示します。いまは {$clock} です。
+zone-toast = {$city}：{$clock}
+ask-timezone = どの都市、またはタイムゾーンですか？例：<code>Lisbon</code>、<code>Asia/Tokyo</code>、<code>+8</code>。/cancel でやめます。

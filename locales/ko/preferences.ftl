@@ -1,0 +1,12 @@
+settings-buttons-on = 알림 아래 버튼: 켬
+settings-buttons-off = 알림 아래 버튼: 끔
+settings-toast-buttons-on = 알림에 버튼이 나와요.
+settings-toast-buttons-off = 알림에는 열기 버튼만 나와요.
+settings-zone = 시간대: {$city}
+settings-zone-guess = {$city}, {$clock}?
+zone-which = 🕒 어디에 계세요? 알림과 목록의 시각을 그곳 시계에 맞춰 보여 드려요.
+zone-other = ⌨️ 다른 곳
+zone-unknown = “{$words}”라는 곳을 모르겠어요. 도시를 누르거나 <code>Asia/Tokyo</code>, <code>+8</code>처럼 적어 주세요.
+zone-done = 🕒 이제 {$city} 시각으로 보여 드려요. 지금은 {$clock}이에요.
+zone-toast = {$city}: {$clock}
+ask-timezone = 어느 도시나 시간대인가요? 예: <code>Lisbon</code>, <code>Asia/Tokyo</code>, <code>+8</code>. /cancel 하면 그만둬요.

@@ -1,0 +1,12 @@
+settings-buttons-on = Кнопки под уведомлениями: вкл.
+settings-buttons-off = Кнопки под уведомлениями: выкл.
+settings-toast-buttons-on = Под уведомлениями есть кнопки.
+settings-toast-buttons-off = Под уведомлениями осталась только кнопка «Открыть».
+settings-zone = Часовой пояс: {$city}
+settings-zone-guess = {$city}, {$clock}?
+zone-which = 🕒 Где вы? Время в уведомлениях и списках будет таким, как на ваших часах.
+zone-other = ⌨️ Другое место
+zone-unknown = Не знаю места «{$words}». Нажмите на город или напишите пояс, например <code>Asia/Tokyo</code> или <code>+8</code>.
+zone-done = 🕒 Теперь время показывается по поясу «{$city}»: сейчас {$clock}.
+zone-toast = {$city}: {$clock}
+ask-timezone = Какой город или пояс? Например, <code>Lisbon</code>, <code>Asia/Tokyo</code> или <code>+8</code>. /cancel — отменить вопрос.

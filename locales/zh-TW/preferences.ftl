@@ -1,0 +1,12 @@
+settings-buttons-on = 提醒下方的按鈕：開
+settings-buttons-off = 提醒下方的按鈕：關
+settings-toast-buttons-on = 提醒下方會顯示按鈕。
+settings-toast-buttons-off = 提醒下方只顯示「開啟」。
+settings-zone = 時區：{$city}
+settings-zone-guess = {$city}，{$clock}？
+zone-which = 🕒 您在哪裡？提醒和清單中的時間會依您的時鐘顯示。
+zone-other = ⌨️ 其他地方
+zone-unknown = 我不認得「{$words}」這個地方。請點一個城市，或輸入時區，例如 <code>Asia/Tokyo</code> 或 <code>+8</code>。
+zone-done = 🕒 現在依{$city}時間顯示：{$clock}。
+zone-toast = {$city}：{$clock}。
+ask-timezone = 哪個城市或時區？例如 <code>Lisbon</code>、<code>Asia/Tokyo</code> 或 <code>+8</code>。/cancel 取消。
