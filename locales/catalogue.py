@@ -210,12 +210,11 @@ class Catalogue:
             if wanted == language.lower():
                 return language
         first, *more = wanted.split("-")
-        if first == "zh" and _TRADITIONAL & set(more) and not _SIMPLIFIED & set(more):
-            first = "zh-tw"
-        for language in self.languages:
-            if language.lower() == first or language.lower().split("-")[0] == first:
-                return language
-        return _FALLBACK
+        alike = [each for each in self.languages if each.lower().split("-")[0] == first]
+        if first == "zh":
+            traditional = bool(_TRADITIONAL & set(more)) and not _SIMPLIFIED & set(more)
+            alike.sort(key=lambda each: (each == "zh-TW") is not traditional)
+        return alike[0] if alike else _FALLBACK
 
 
 def _sources(folder: Path) -> dict[str, str]:

@@ -9,4 +9,4 @@ zone-other = ⌨️ Otro lugar
 zone-unknown = No conozco el lugar «{$words}». Toca una ciudad o escribe una zona como <code>Asia/Tokyo</code> o <code>+8</code>.
 zone-done = 🕒 Desde ahora las horas se muestran como en {$city}: son las {$clock}.
 zone-toast = {$city}: {$clock}.
-ask-timezone = ¿Qué ciudad o zona? Por ejemplo <code>Lisbon</code>, <code>Asia/Tokyo</code> o <code>+8</code>. Con /cancel lo dejas.
+ask-timezone = ¿Qué ciudad o zona? Por ejemplo <code>Lisbon</code>, <code>Asia/Tokyo</code> o <code>+8</code>. /cancel para dejarlo.

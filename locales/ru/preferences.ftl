@@ -9,4 +9,4 @@ zone-other = ⌨️ Другое место
 zone-unknown = Не знаю места «{$words}». Нажмите на город или напишите пояс, например <code>Asia/Tokyo</code> или <code>+8</code>.
 zone-done = 🕒 Теперь время показывается по поясу «{$city}»: сейчас {$clock}.
 zone-toast = {$city}: {$clock}
-ask-timezone = Какой город или пояс? Например, <code>Lisbon</code>, <code>Asia/Tokyo</code> или <code>+8</code>. /cancel — отменить вопрос.
+ask-timezone = Какой город или пояс? Например, <code>Lisbon</code>, <code>Asia/Tokyo</code> или <code>+8</code>. Передумали – /cancel
