@@ -9,7 +9,7 @@ from feeds.discovery import discover
 from feeds.x_answers import XAccount
 from feeds.x_feeds import XFeedReader
 from feeds.x_query import is_handle
-from handlers.errands import FoundFeed
+from handlers.seeking import FoundFeed, Named
 from model import Document, Failure, FailureReason, Source, SourceKind
 from polling import OF_X_ITSELF
 
@@ -32,7 +32,8 @@ class NetworkFinder:
         new = Source(id=0, kind=SourceKind.FEED, address=found.feed_url, name="", shared=False)
         outcome = await self._readers.feeds.digest(found.fetched, new)
         if isinstance(outcome, Document):
-            return FoundFeed(found.feed_url, outcome.title, outcome)
+            others = tuple(Named(each.url, each.title) for each in found.others)
+            return FoundFeed(found.feed_url, outcome.title, outcome, others)
         return outcome if isinstance(outcome, Failure) else Failure(FailureReason.NOT_A_FEED)
 
     async def find_account(self, handle: str) -> XAccount | Failure | None:

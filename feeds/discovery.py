@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -15,6 +15,7 @@ from feeds import plain
 from feeds.encoding import to_utf8
 from feeds.entry import web_url
 from feeds.fetch import Fetched
+from feeds.sites import feed_inside
 from feeds.sniff import Kind, sniff
 from feeds.source import Fetching
 from model import Failure, FailureReason
@@ -36,6 +37,8 @@ _HIDDEN = re.compile(
 )
 _LINK = re.compile(r"""<(?:link|base)\b(?:"(?:[^"]*+")?+|'(?:[^']*+')?+|[^"'>])*+(?:>|\Z)""", re.IGNORECASE)
 _COMMENTS = re.compile(r"comment|coment|kommentar|replies|评论|評論", re.IGNORECASE)
+_FORMATS = re.compile(r"\b(?:rss|atom|rdf|json|xml|feeds?|index|[012]\.0|v?[12])\b|订阅|訂閱")
+_WORDS = re.compile(r"\w+")
 _HEADER_LINK = re.compile(r'<([^<>]{1,2048})>((?:\s*;\s*[\w-]+\s*=\s*(?:"[^"]*"|[^",;\s]+))*)')
 _HEADER_PARAMETER = re.compile(r';\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^",;\s]+))')
 
@@ -54,6 +57,7 @@ class Found:
 
     feed_url: str
     fetched: Fetched
+    others: tuple[FoundFeed, ...] = ()  # what else the page names that tells something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +85,49 @@ async def discover(fetcher: Fetching, url: str, limit: timedelta) -> Found | Fai
                 return Found(url, page)
             if sniff(page.body) is not Kind.HTML:
                 return verdict
-            named = [feed.url for feed in find_feeds(page.body, page.content_type, page.url)][:_MOST_TRIED]
+            feeds = _named_by(page)
+            named = [feed.url for feed in feeds][:_MOST_TRIED]
             if named:
                 verdict = Failure(FailureReason.TIMEOUT)
                 found = await _first_feed(fetcher, named)
                 if isinstance(found, Found):
-                    return found
+                    return replace(found, others=others_than(found.feed_url, feeds))
                 verdict = found
             found = await _first_feed(fetcher, [one for one in well_known(page.url) if one not in named])
             return found if isinstance(found, Found) else verdict
     except TimeoutError:
         return verdict
+
+
+def _named_by(page: Fetched) -> tuple[FoundFeed, ...]:
+    """Return the feeds that a page names, in the usual way, else in its site's own."""
+    inside = feed_inside(page.url, page.body)
+    return find_feeds(page.body, page.content_type, page.url) or ((FoundFeed(inside),) if inside else ())
+
+
+def others_than(chosen: str, feeds: Sequence[FoundFeed]) -> tuple[FoundFeed, ...]:
+    """Return those of a page's feeds among which a person may want to choose another than `chosen`.
+
+    The same in another format is none, and what people comment is no choice either.
+    """
+    known = {_subject(feed) for feed in feeds if feed.url == chosen}
+    found = []
+    for feed in feeds:
+        subject = _subject(feed)
+        if subject not in known and not _is_of_comments(feed):
+            known.add(subject)
+            found.append(feed)
+    return tuple(found)
+
+
+def _subject(feed: FoundFeed) -> str:
+    """Return what a feed is about: its title, else its path, without the words that name a format."""
+    shown = feed.title or urlsplit(feed.url).path
+    return " ".join(_WORDS.findall(_FORMATS.sub(" ", shown.lower())))
+
+
+def _is_of_comments(feed: FoundFeed) -> bool:
+    return bool(_COMMENTS.search(f"{feed.title} {feed.url}"))
 
 
 async def _first_feed(fetcher: Fetching, urls: Iterable[str]) -> Found | Failure:

@@ -18,10 +18,11 @@ from engine import Engine
 from errors import StoreError
 from handlers.courtesy import Courtesy
 from handlers.explaining import WHY, Explaining
-from handlers.finding import Finder, Finding, FoundFeed, TakeIn
+from handlers.finding import Finding
 from handlers.following import FOLLOW
 from handlers.looking_up import LOOK_UP
 from handlers.nearing import NEAR, Nearing
+from handlers.seeking import Finder, FoundFeed, Seeker, TakeIn
 from handlers.testing import LOOK_BACK, TEST, Trial
 from handlers.x_price import PRICE_OF_FOLLOW, PRICE_OF_WATCH, Pricing
 from locales import Catalogue, Text
@@ -82,8 +83,9 @@ class ErrandStep:
         self._desk = desk
         self._signs: set[asyncio.Task[None]] = set()
         trial = Trial(desk.database, desk.names, desk.clock)
+        seeker = Seeker(desk.finder, desk.take_in, desk.clock, desk.patience)
         self._works: dict[str, Work] = {
-            FOLLOW: Finding(desk.finder, desk.take_in, desk.clock, desk.patience).work,
+            FOLLOW: Finding(seeker).work,
             TEST: trial.work,
             LOOK_BACK: trial.look_back,
             WHY: Explaining(desk.database, desk.clock).work,

@@ -38,6 +38,7 @@ def register(registry: Registry) -> None:
     registry.command("unfollow", unfollow)
     registry.tap("f", choose)
     registry.tap("fa", follow_author)
+    registry.tap("fc", follow_chosen)
     registry.tap("uf", unfollow_asked)
     registry.tap("ul", turn)
     registry.tap("ux", unfollow_listed)
@@ -63,8 +64,11 @@ async def follow(call: Call, desk: Desk) -> Reply:
     return Reply(tuple(told), wake=STEP)
 
 
-async def _look_for(call: Call, desk: Desk, target: Target, edited: int | None = None) -> None:
+async def _look_for(
+    call: Call, desk: Desk, target: Target, edited: int | None = None, *, chosen: bool = False
+) -> None:
     payload = {"kind": target.kind.value, "address": target.address, "edit": str(edited or "")}
+    payload |= {"chosen": "1"} if chosen else {}
     await errands.add(desk.conn, Asked(desk.chat.id, FOLLOW, payload, call.place.thread_id), desk.now)
 
 
@@ -82,6 +86,17 @@ async def follow_author(call: Call, desk: Desk) -> Reply:
     if len(await sources.followed_by(desk.conn, desk.chat.id)) >= desk.policy.follows:
         return Reply((Message(desk.text.html("follow-full", limit=desk.policy.follows)),))
     await _look_for(call, desk, target, call.message_id)
+    return Reply(toast=desk.text.plain("follow-toast"), wake=STEP)
+
+
+async def follow_chosen(call: Call, desk: Desk) -> Reply:
+    """Send somebody to the feed that was chosen among several; the answer takes the place of the question."""
+    target = read_target(call.quoted_at(0))
+    if target is None or target.kind is not SourceKind.FEED:
+        return Reply(toast=desk.text.plain("error-old-button"))
+    if len(await sources.followed_by(desk.conn, desk.chat.id)) >= desk.policy.follows:
+        return Reply((Message(desk.text.html("follow-full", limit=desk.policy.follows)),))
+    await _look_for(call, desk, target, call.message_id, chosen=True)
     return Reply(toast=desk.text.plain("follow-toast"), wake=STEP)
 
 

@@ -1,4 +1,4 @@
-"""What `/follow` was given: a web address, or an X account in any of the ways people write one. Pure."""
+"""What `/follow` was given: a web address, an X account or a name elsewhere, as people write them. Pure."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ _NOT_ACCOUNTS = frozenset(
     | {"messages", "compose", "tos", "privacy", "about", "jobs", "download", "signup"}
 )
 _LINK = re.compile(r"(?:https?|feed)://\S+|feed:https?://\S+", re.I)
+_FEDIVERSE = re.compile(r"@(?P<user>\w+(?:[.-]\w+)*)@(?P<host>(?:[\w-]+\.)+[^\W\d_][\w-]+)")
+_BLUESKY = re.compile(r"@(?P<name>(?:[a-z\d-]+\.)+[a-z]{2,})", re.I)  # its names are names of hosts
+_REDDIT = re.compile(r"/?(?P<what>r|u|user)/(?P<name>[\w-]{2,24})/?", re.I | re.ASCII)
 _NO_SCHEME = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+(?::\d+)?(?:[/?]\S*)?")
 
 
@@ -38,7 +41,7 @@ class Target:
 def read_target(words: str, *, bare: bool = False) -> Target | None:
     """Return what `words` name, None when they name nothing that can be followed.
 
-    With `bare`, for words that were not said to /follow, only a full link or an @name counts.
+    With `bare`, for words not said to /follow, only a full link, an @name, r/forum or u/user counts.
     """
     tidy = words.strip().strip("<>")
     plain = ascii_twins(tidy)
@@ -50,9 +53,23 @@ def read_target(words: str, *, bare: bool = False) -> Target | None:
         return Target(SourceKind.X, profile["handle"], _POST.match(profile["rest"] or "") is not None)
     if _LINK.fullmatch(tidy):
         return Target(SourceKind.FEED, tidy)
+    page = _page_of_name(plain)
+    if page:
+        return Target(SourceKind.FEED, page)
     if not bare and _NO_SCHEME.fullmatch(tidy):
         return Target(SourceKind.FEED, f"https://{tidy}")
     return None
+
+
+def _page_of_name(name: str) -> str:
+    """Return the page of @user@host, @user.bsky.social, r/forum or u/user, "" for any other name."""
+    if found := _FEDIVERSE.fullmatch(name):
+        return f"https://{found['host'].lower()}/@{found['user']}"
+    if found := _BLUESKY.fullmatch(name):
+        return f"https://bsky.app/profile/{found['name'].lower()}"
+    if found := _REDDIT.fullmatch(name):
+        return f"https://www.reddit.com/{'r' if found['what'].lower() == 'r' else 'user'}/{found['name']}/"
+    return ""
 
 
 def split_targets(words: str) -> list[str]:

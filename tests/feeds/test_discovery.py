@@ -205,3 +205,25 @@ def test_the_usual_addresses_are_those_of_the_site() -> None:
     """Usual addresses are tried at the root of the site."""
     assert well_known(PAGE)[:2] == ("https://site.example/feed", "https://site.example/rss")
     assert len(well_known(PAGE)) == 6
+
+
+async def test_a_page_with_several_subjects_names_the_others(site: FeedServer, fetcher: Fetcher) -> None:
+    """News and sport are a choice; the same in another format and what people comment are none."""
+    news, sport = site.feed("/news.xml"), site.feed("/sport.xml")
+    links = link("/news.xml", title="News (RSS)") + link("/news.atom", title="News (Atom 1.0)")
+    links += link("/sport.xml", title="Sport") + link("/all-comments.xml", title="Comments")
+    page = site.page("/", f"<html><head>{links}</head></html>")
+
+    found = await discover(fetcher, page, LIMIT)
+
+    assert isinstance(found, Found)
+    assert found.feed_url == news.url
+    assert found.others == (FoundFeed(sport.url, "Sport"),)
+
+
+async def test_a_feed_itself_is_no_choice(site: FeedServer, fetcher: Fetcher) -> None:
+    """Whoever names a feed has chosen."""
+    found = await discover(fetcher, site.feed("/news.xml").url, LIMIT)
+
+    assert isinstance(found, Found)
+    assert found.others == ()

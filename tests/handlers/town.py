@@ -14,7 +14,7 @@ from model import Document, Entry, Failure, FailureReason, Follow, Outcome, Sour
 from pipeline import Ingest, Polled, Rules
 from store import sources
 from store.database import Connection
-from tests.handlers.people import Answer, Hark, Person
+from tests.handlers.people import Answer, Hark, Person, Room
 
 FEED = "https://news.example/feed.xml"
 ENTRIES = ((1, Entry(guid="a", url="https://news.example/a", title="Old news")),)
@@ -65,9 +65,9 @@ class Town:
         """A person says /follow; return every answer once the errands are done."""
         return await self.says(person, f"/follow {words}")
 
-    async def says(self, person: Person, text: str) -> list[Answer]:
+    async def says(self, person: Person, text: str, room: Room | None = None) -> list[Answer]:
         """A person says something; return every answer once the errands are done."""
-        first = await self.hark.says(person, text)
+        first = await self.hark.says(person, text, room)
         await self.step.step()
         return first + await self.hark.answers()
 
