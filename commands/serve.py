@@ -20,6 +20,7 @@ from handlers.call import Policy, XTerms
 from handlers.courtesy import TelegramCourtesy
 from handlers.dispatcher import Counter, Dispatcher
 from handlers.errands import ErrandDesk, ErrandStep, Work
+from handlers.files import TelegramFiles
 from handlers.looking_up import LookUp
 from handlers.rights import TelegramRights
 from handlers.updates import LOOK_EVERY, Updates, WebhookPlace, build_bot
@@ -40,7 +41,7 @@ async def serve(house: build.House, stop: Stop) -> None:
     sender = add_steps(house, TelegramPost(bot), Limits(), stop)
     await sender.remember()
     courtesy = TelegramCourtesy(bot)
-    house.engine.add("errands", _errands(house, courtesy).step, build.LOOK_FOR_ERRANDS)
+    house.engine.add("errands", _errands(house, bot, courtesy).step, build.LOOK_FOR_ERRANDS)
     rights = TelegramRights(bot, build.seconds)
     dispatcher = _dispatcher(house, bot, courtesy, rights)
     updates = Updates(bot, dispatcher.handle, stop, build.seconds)
@@ -103,7 +104,7 @@ def _terms(house: build.House) -> XTerms | None:
     return None if house.readers.x is None else XTerms(house.settings.x.budget, house.purse.post)
 
 
-def _errands(house: build.House, courtesy: TelegramCourtesy) -> ErrandStep:
+def _errands(house: build.House, bot: Bot, courtesy: TelegramCourtesy) -> ErrandStep:
     async def take_in(conn: Connection, source: Source, outcome: Outcome) -> object:
         return await house.desk.ingest(conn, [Polled(source, outcome)], build.now())
 
@@ -117,6 +118,8 @@ def _errands(house: build.House, courtesy: TelegramCourtesy) -> ErrandStep:
         names=house.names,
         clock=build.now,
         patience=house.settings.polling.timeout + build.FOLLOW_MARGIN,
+        files=TelegramFiles(bot),
+        follows=Policy().follows,
         look_up=_look_up(house),
         pricing=_pricing(house),
     )

@@ -29,6 +29,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that a person sent."""
+
+    id: str  # Telegram's, by which it is fetched
+    name: str  # as the person's device calls it, "" unknown
+    size: int  # bytes, 0 unknown
+
+
+@dataclass(frozen=True, slots=True)
 class Tap:
     """A tap on a button of ours. Whoever writes their own client may send any data."""
 
@@ -93,6 +102,7 @@ class Call:
     message_id: int | None = None  # of the person's message; for a tap, of the message with the button
     answers: int | None = None  # the message that the person replies to
     links: tuple[str, ...] = ()  # in the message, then in the one that the person replies to
+    file: SentFile | None = None
     as_chat: bool = False  # speaks in the chat's own name: an anonymous administrator, a channel's post
 
     @property

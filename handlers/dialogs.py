@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.call import Call, Command, Desk, Reply, Said
+from handlers.call import Call, Command, Desk, Reply, Said, SentFile
 from handlers.targets import read_target
 from model import ChatKind, Message
 from store import chats
 from store.database import Connection
 
+_TAKES_FILES = frozenset({"follow"})
+_LISTS = (".opml", ".xml")
 _TAKES_LINKS = "why"  # a forwarded picture has no words, but its caption may have a link
 _PATIENCE = timedelta(minutes=5)
 
@@ -38,16 +40,18 @@ async def waiting(conn: Connection, call: Call, now: datetime) -> str:
 async def completed(call: Call, desk: Desk) -> Call:
     """Return the call with what was said taken as the words of the command that waits for them.
 
-    A link or an @name said in private without being asked for means: follow it. Any command but /cancel
-    ends the waiting.
+    A link, an @name or a list of feeds given in private without being asked for means: follow it. Any
+    command but /cancel ends the waiting.
     """
     if isinstance(call.deed, Command):
         if call.deed.name != "cancel":
             await chats.end_dialog(desk.conn, desk.chat.id, call.user_id)
         return call
-    if not isinstance(call.deed, Said) or not (call.words or call.links):
+    if not isinstance(call.deed, Said) or not (call.words or call.links or call.file):
         return call
     command = await waiting(desk.conn, call, desk.now)
+    if call.file is not None and command != _TAKES_LINKS:
+        return await _with_file(call, desk, command, call.file)
     if not call.words and command != _TAKES_LINKS:
         return call
     if command:
@@ -55,3 +59,14 @@ async def completed(call: Call, desk: Desk) -> Call:
     elif read_target(call.words, bare=True) is not None:
         command = "follow"
     return replace(call, deed=Command(command, call.words)) if command else call
+
+
+async def _with_file(call: Call, desk: Desk, command: str, file: SentFile) -> Call:
+    """Return the call with a file for the command that waits for one; else for what its name says."""
+    if command in _TAKES_FILES:
+        await chats.end_dialog(desk.conn, desk.chat.id, call.user_id)
+    elif call.place.kind is ChatKind.PRIVATE and file.name.lower().endswith(_LISTS):
+        command = "follow"
+    else:
+        return call
+    return replace(call, deed=Command(command))

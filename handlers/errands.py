@@ -18,9 +18,11 @@ from engine import Engine
 from errors import StoreError
 from handlers.courtesy import Courtesy
 from handlers.explaining import WHY, Explaining
+from handlers.files import Files
 from handlers.finding import Finding
-from handlers.following import FOLLOW
+from handlers.following import FOLLOW, FOLLOW_LIST, FOLLOW_MANY
 from handlers.looking_up import LOOK_UP
+from handlers.many import Many
 from handlers.nearing import NEAR, Nearing
 from handlers.seeking import Finder, FoundFeed, Seeker, TakeIn
 from handlers.testing import LOOK_BACK, TEST, Trial
@@ -62,7 +64,9 @@ class ErrandDesk:
     take_in: TakeIn
     names: Names  # of the table
     clock: Callable[[], datetime]
-    patience: timedelta  # for one errand, all hops and pages included
+    patience: timedelta  # for one source, all hops and pages included
+    files: Files
+    follows: int  # sources that one chat may have
     look_up: Work | None = None  # None: names are not looked up
     pricing: Pricing | None = None  # None: X costs nothing
 
@@ -84,8 +88,11 @@ class ErrandStep:
         self._signs: set[asyncio.Task[None]] = set()
         trial = Trial(desk.database, desk.names, desk.clock)
         seeker = Seeker(desk.finder, desk.take_in, desk.clock, desk.patience)
+        many = Many(desk.database, seeker, desk.files, desk.follows)
         self._works: dict[str, Work] = {
             FOLLOW: Finding(seeker).work,
+            FOLLOW_MANY: many.of_words,
+            FOLLOW_LIST: many.of_file,
             TEST: trial.work,
             LOOK_BACK: trial.look_back,
             WHY: Explaining(desk.database, desk.clock).work,

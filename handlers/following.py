@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 
 from feeds.addresses import printable
-from handlers.call import Call, Desk, Registry, Reply
+from feeds.opml import LONGEST
+from handlers.call import Call, Desk, Registry, Reply, SentFile
 from handlers.dialogs import ask
 from handlers.paging import page_of
 from handlers.sources_shown import source_name
@@ -24,10 +26,16 @@ STEP = "errands"
 FOLLOW = "follow"
 """The kind of errand that finds a source."""
 
+FOLLOW_MANY = "several"
+"""The kind of errand that finds many sources and reports of all at once."""
+
+FOLLOW_LIST = "opml"
+"""The kind of errand that does so with a file that was sent."""
+
 PRICE_OF_FOLLOW = "x-everything"
 """The kind of errand that says what everything of an account of X costs."""
 
-_AT_ONCE = 10  # sources in one command
+_ONE_BY_ONE = 10  # sources that are answered each for itself, with buttons
 _ROOM = 300  # code points of what is no source, shown back
 _MODES = {"w": FollowMode.WORDS, "e": FollowMode.EVERYTHING}
 
@@ -46,22 +54,47 @@ def register(registry: Registry) -> None:
 
 async def follow(call: Call, desk: Desk) -> Reply:
     """Send somebody to find each source that the words name; the answer comes when it is found, or not."""
-    names = split_targets(call.words)[:_AT_ONCE]
+    if call.file is not None:
+        return await _take_list(call, desk, call.file)
+    names = split_targets(call.words)
     if not names:
         return await ask(call, desk, "follow")
-    own = await sources.followed_by(desk.conn, desk.chat.id)
-    if len(own) + len(names) > desk.policy.follows:
-        return Reply((Message(desk.text.html("follow-full", limit=desk.policy.follows)),))
     targets = {name: read_target(name) for name in names}
     found = list(dict.fromkeys(filter(None, targets.values())))
+    told = _unreadable(desk.text, [name for name, target in targets.items() if target is None])
+    if len(found) > _ONE_BY_ONE:
+        return await _take_many(call, desk, found, told)
+    own = await sources.followed_by(desk.conn, desk.chat.id)
+    if len(own) + len(found) > desk.policy.follows:
+        return Reply((Message(desk.text.html("follow-full", limit=desk.policy.follows)),))
     for target in found:
         if not target.post:
             await _look_for(call, desk, target)
-    told = [_offer(desk.text, target) for target in found if target.post]
-    unreadable = " ".join(name for name, target in targets.items() if target is None)
-    if unreadable:
-        told.append(Message(desk.text.html("follow-unreadable", words=label(unreadable, _ROOM))))
-    return Reply(tuple(told), wake=STEP)
+    return Reply((*(_offer(desk.text, each) for each in found if each.post), *told), wake=STEP)
+
+
+def _unreadable(text: Text, names: Sequence[str]) -> tuple[Message, ...]:
+    """Return what is said of words that name nothing to follow."""
+    if not names:
+        return ()
+    return (Message(text.html("follow-unreadable", words=label(" ".join(names), _ROOM))),)
+
+
+async def _take_many(call: Call, desk: Desk, targets: Sequence[Target], told: tuple[Message, ...]) -> Reply:
+    """Send somebody to find all of them, who reports once."""
+    listed = json.dumps([(target.kind.value, target.address) for target in targets])
+    asked = Asked(desk.chat.id, FOLLOW_MANY, {"targets": listed}, call.place.thread_id)
+    await errands.add(desk.conn, asked, desk.now)
+    return Reply((Message(desk.text.html("many-begun", count=len(targets))), *told), wake=STEP)
+
+
+async def _take_list(call: Call, desk: Desk, file: SentFile) -> Reply:
+    """Send somebody to read the file and to find what it lists."""
+    if file.size > LONGEST:
+        return Reply((Message(desk.text.html("many-file-too-big")),))
+    asked = Asked(desk.chat.id, FOLLOW_LIST, {"file": file.id}, call.place.thread_id)
+    await errands.add(desk.conn, asked, desk.now)
+    return Reply((Message(desk.text.html("many-list-begun")),), wake=STEP)
 
 
 async def _look_for(

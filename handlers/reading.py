@@ -16,7 +16,7 @@ from telegram import (
 )
 from telegram import Chat as TelegramChat
 
-from handlers.call import Call, Command, Deed, Membership, Migration, Place, Said, Standing, Tap
+from handlers.call import Call, Command, Deed, Membership, Migration, Place, Said, SentFile, Standing, Tap
 from model import ChatKind
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{3,32}))?(?![A-Za-z0-9_@])\s*(.*)", re.DOTALL)
@@ -55,6 +55,7 @@ def _message(number: int, message: Message, our_name: str) -> Call | None:
         message_id=message.message_id,
         answers=message.reply_to_message.message_id if message.reply_to_message else None,
         links=(*_links(message), *(_links(message.reply_to_message) if message.reply_to_message else ())),
+        file=_file(message),
         as_chat=speaks_as == message.chat.id,
     )
 
@@ -76,6 +77,9 @@ def _deed(message: Message, our_name: str) -> Deed | None:
         return Migration(message.chat.id, message.migrate_to_chat_id)
     if message.migrate_from_chat_id:
         return Migration(message.migrate_from_chat_id, message.chat.id)
+    if message.document is not None:
+        said = _COMMAND.match(_UNKEPT.sub("", message.caption or ""))
+        return _command(said, our_name) if said else Said("", to_us=_answers(message, our_name))
     if message.text is None:
         private = message.chat.type == TelegramChat.PRIVATE
         return Said("") if private and message.effective_attachment is not None else None
@@ -83,10 +87,21 @@ def _deed(message: Message, our_name: str) -> Deed | None:
     found = _COMMAND.match(_typed(text) if message.chat.type == TelegramChat.PRIVATE else text)
     if found is None:
         return Said(text.strip(), to_us=_answers(message, our_name))
+    return _command(found, our_name)
+
+
+def _command(found: re.Match[str], our_name: str) -> Command | None:
     addressee = found[2]
     if addressee is not None and addressee.lower() != our_name.lower():
         return None
     return Command(found[1].lower(), found[3].strip())
+
+
+def _file(message: Message) -> SentFile | None:
+    sent = message.document
+    if sent is None:
+        return None
+    return SentFile(sent.file_id, _UNKEPT.sub("", sent.file_name or ""), sent.file_size or 0)
 
 
 def _typed(text: str) -> str:

@@ -103,7 +103,15 @@ def build_bot(token: str, base_url: str) -> Bot:
     updates = HTTPXRequest(
         connection_pool_size=2, read_timeout=10, connect_timeout=10, pool_timeout=60, httpx_kwargs=around
     )
-    return Bot(token, base_url=base_url.rstrip("/"), request=request, get_updates_request=updates)
+    base_url = base_url.rstrip("/")
+    server, _, bot = base_url.rpartition("/")
+    return Bot(
+        token,
+        base_url=base_url,
+        base_file_url=f"{server}/file/{bot}",
+        request=request,
+        get_updates_request=updates,
+    )
 
 
 class Updates:

@@ -70,14 +70,14 @@ def label(query: str, room: int = _LABEL) -> str:
     return cut if cut == query else f"{cut}…"
 
 
-def fitting(lines: Sequence[str]) -> str:
-    """Return as many of the lines as one message holds, with a sign where some are left out."""
-    used = 0
+def fitting(lines: Sequence[str], after: Sequence[str] = ()) -> str:
+    """Return as many of the lines as one message holds, a sign where some are not, and all of `after`."""
+    used = sum(len(line) + 1 for line in after)
     for index, line in enumerate(lines):
         used += len(line) + 1
         if used > _ROOM:
-            return "\n".join((*lines[:index], "…"))
-    return "\n".join(lines)
+            return "\n".join((*lines[:index], "…", *after))
+    return "\n".join((*lines, *after))
 
 
 def mistake(error: QueryError, text: Text) -> str:

@@ -167,3 +167,25 @@ async def test_a_private_address_is_refused_before_it_is_dialled(
     assert "the address is not public" in listed
     assert feed.requests == configured.requests == []
     assert "neither a web address" in (await ada.asks("/follow what is this")).text
+
+
+async def test_a_list_that_is_sent_is_followed(
+    new_hark: NewHark, telegram: TelegramServer, site: FeedServer
+) -> None:
+    """An OPML file dropped into the chat is followed; what its feeds say then is an alert."""
+    feed, gone = site.feed("/one.xml", title="One"), site.url + "/gone.xml"
+    hark = new_hark()
+    await hark.start()
+    await hark.ready()
+    ada = await watcher(telegram, "BTC")
+    listed = f'<opml><body><outline xmlUrl="{feed.url}"/><outline text="Gone" xmlUrl="{gone}"/></body></opml>'
+
+    await ada.chat.sends_file(ada.user, "feeds.opml", listed.encode())
+    report = await ada.chat.wait_for(lambda message: "new sources" in message.text)
+    await ada.chat.wait_for(lambda message: bool(feed.requests))
+    feed.publish("BTC one")
+    await ada.reads("BTC one")
+
+    assert "⚠️ Gone is followed, but cannot be read now" in report.text
+    assert "✓ " in report.text
+    assert telegram.violations == []

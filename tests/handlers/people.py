@@ -256,6 +256,11 @@ class Hark:
             found["reply_to_message"] = reply_to.json()
         return found
 
+    def message(self, person: Person, room: Room | None, **content: object) -> dict[str, object]:
+        """Return a message of any content, in private unless a room is named."""
+        chat = (room or private(person)).json()
+        return {"message_id": self.numbers, "date": 1, "chat": chat, "from": person.json(), **content}
+
     async def posts(self, text: str) -> list[Answer]:
         """Somebody posts in the channel."""
         post = {

@@ -55,7 +55,7 @@ def looking(town: Town, fetcher: Fetcher, wikidata: WikidataServer) -> Town:
     source = Wikidata(fetcher, wikidata.url, lambda: town.hark.now)
     work = LookUp(town.hark.database, source, Table.load(), lambda: town.hark.now).work
     desk = replace(town.desk, look_up=work)
-    return Town(town.hark, town.far, desk, ErrandStep(desk))
+    return Town(town.hark, town.far, desk, ErrandStep(desk), town.files)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from random import Random
 from feeds.plan import Pace
 from feeds.x_answers import XAccount
 from handlers.errands import ErrandDesk, ErrandStep, FoundFeed
+from handlers.files import FileTrouble
 from model import Document, Entry, Failure, FailureReason, Follow, Outcome, Source, SourceKind
 from pipeline import Ingest, Polled, Rules
 from store import sources
@@ -53,6 +54,18 @@ class FarEnd:
 
 
 @dataclass(slots=True)
+class SentFiles:
+    """The files that people sent, as Telegram keeps them."""
+
+    kept: dict[str, bytes | FileTrouble] = field(default_factory=dict)
+
+    async def fetch(self, file_id: str, limit: int) -> bytes | FileTrouble:
+        """Give a file like Telegram."""
+        found = self.kept.get(file_id, FileTrouble.GONE)
+        return found if isinstance(found, FileTrouble) or len(found) <= limit else FileTrouble.TOO_BIG
+
+
+@dataclass(slots=True)
 class Town:
     """A Hark and a far end, with a pipeline between them."""
 
@@ -60,6 +73,7 @@ class Town:
     far: FarEnd
     desk: ErrandDesk
     step: ErrandStep
+    files: SentFiles
 
     async def follows(self, person: Person, words: str) -> list[Answer]:
         """A person says /follow; return every answer once the errands are done."""
@@ -68,6 +82,23 @@ class Town:
     async def says(self, person: Person, text: str, room: Room | None = None) -> list[Answer]:
         """A person says something; return every answer once the errands are done."""
         first = await self.hark.says(person, text, room)
+        await self.step.step()
+        return first + await self.hark.answers()
+
+    async def sends_file(
+        self,
+        person: Person,
+        body: bytes | FileTrouble,
+        name: str = "feeds.opml",
+        room: Room | None = None,
+        **more: object,
+    ) -> list[Answer]:
+        """A person sends a file; return every answer once the errands are done."""
+        file_id = f"file{len(self.files.kept)}"
+        self.files.kept[file_id] = body
+        size = len(body) if isinstance(body, bytes) else 0
+        document = {"file_id": file_id, "file_unique_id": "u", "file_name": name, "file_size": size}
+        first = await self.hark.gets({"message": self.hark.message(person, room, document=document, **more)})
         await self.step.step()
         return first + await self.hark.answers()
 
@@ -89,6 +120,7 @@ def town_of(hark: Hark) -> Town:
     async def take_in(conn: Connection, source: Source, outcome: Outcome) -> object:
         return await ingest(conn, [Polled(source, outcome)], hark.now)
 
+    files = SentFiles()
     desk = ErrandDesk(
         database=hark.database,
         engine=hark.engine,
@@ -99,5 +131,7 @@ def town_of(hark: Hark) -> Town:
         names=hark.names,
         clock=lambda: hark.now,
         patience=timedelta(seconds=20),
+        files=files,
+        follows=50,
     )
-    return Town(hark, far, desk, ErrandStep(desk))
+    return Town(hark, far, desk, ErrandStep(desk), files)

@@ -32,6 +32,17 @@ class Chat(ChatState):
             message.update_id = self.world.updates.queue(kind, message_json(message))
         return message
 
+    async def sends_file(
+        self, user: User, name: str, file: bytes, caption: str = "", reply_to: Message | None = None
+    ) -> Message:
+        """A person sends a file: returns their message (`update_id` 0 when the bot is not told)."""
+        message = self._write(user, caption)
+        message.kind, message.file_name, message.file = "document", name, file
+        message.reply_to = reply_to.id if reply_to else None
+        if self._tells_bot(message):
+            message.update_id = self.world.updates.queue("message", message_json(message))
+        return message
+
     async def forwards(self, user: User, text: str, origin: User | Chat) -> Message:
         """A person forwards somebody's words."""
         message = self._write(user, text)

@@ -46,6 +46,9 @@ class Front:
     async def _handle(self, request: web.Request) -> web.StreamResponse:
         method = ""
         try:
+            wanted = re.fullmatch(r"file/bot([^/]*)/documents/([\w-]+)", request.match_info["path"])
+            if wanted is not None:
+                return self._download(request, wanted[1], wanted[2])
             method = self._method(request)
             call = self._decode(method, await _parameters(request))
             return await self._answer(request, call)
@@ -63,6 +66,14 @@ class Front:
         if self.logged_out:
             raise Refused("Logged out", 400)
         return self._world.api.method(found[2])
+
+    def _download(self, request: web.Request, token: str, file_id: str) -> web.StreamResponse:
+        fault = self._trouble.take("download", None)
+        if fault is not None:
+            return self._fail(request, fault)
+        if token != self.token or self.revoked:
+            raise Refused("Not Found", 404)
+        return web.Response(body=self._world.file(file_id).file, content_type="application/octet-stream")
 
     def _decode(self, method: str, raw: dict[str, Json]) -> Call:
         call, problems = self._world.api.decode(method, raw)

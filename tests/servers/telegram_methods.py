@@ -34,6 +34,7 @@ _ACTIONS = frozenset(
 )
 _LIMITS = {"name": 64, "description": 512, "short_description": 120}
 _COMMANDS = 100
+_LARGEST_DOWNLOAD = 20 * 1024 * 1024  # bytes
 _LOOPBACK = re.compile(r"http://(?:127\.0\.0\.1|\[::1\])(?::\d+)?(?:/|$)")
 
 
@@ -117,6 +118,19 @@ def _answer_tap(world: World, call: Call) -> Json:
     world.answers.append(Answer(query, text, alert, url, world.clock()))
     world.changes.tell()
     return True
+
+
+def _get_file(world: World, call: Call) -> Json:
+    file_id = str(call.get("file_id"))
+    message = world.file(file_id)
+    if len(message.file) > _LARGEST_DOWNLOAD:
+        raise Refused("Bad Request: file is too big")
+    return {
+        "file_id": file_id,
+        "file_unique_id": f"u{message.id}",
+        "file_size": len(message.file),
+        "file_path": f"documents/{file_id}",
+    }
 
 
 def _scope(world: World, call: Call) -> str:
@@ -226,6 +240,7 @@ METHODS: dict[str, Method] = {
     "getChat": _get_chat,
     "getChatMember": _get_member,
     "getChatAdministrators": _get_admins,
+    "getFile": _get_file,
     "leaveChat": _leave,
     "sendChatAction": _chat_action,
     "answerCallbackQuery": _answer_tap,

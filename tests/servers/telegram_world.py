@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tests.servers.telegram_api import Api, Json, Refused
-from tests.servers.telegram_records import Answer, Asked, Tap, User, Violation
+from tests.servers.telegram_records import Answer, Asked, Message, Tap, User, Violation
 from tests.servers.telegram_updates import Changes, Updates
 
 if TYPE_CHECKING:
@@ -69,6 +69,16 @@ class World:
         elif text.lstrip("-").isdigit() and int(text) in self.chats:
             return self.chats[int(text)]
         raise Refused("Bad Request: chat not found")
+
+    def file(self, file_id: Json) -> Message:
+        """Return the message whose file has this id; raise Refused when there is none."""
+        _, _, place = str(file_id).partition("file-")
+        chat_id, _, number = place.rpartition("-")
+        chat = self.chats.get(int(chat_id)) if chat_id.lstrip("-").isdigit() else None
+        message = chat.everything.get(int(number)) if chat is not None and number.isdigit() else None
+        if message is None or message.kind not in ("document", "photo"):
+            raise Refused("Bad Request: wrong file_id or the file is temporarily unavailable")
+        return message
 
     def violate(self, method: str, what: str) -> None:
         """Record a request that no correct client sends."""

@@ -1,0 +1,184 @@
+"""Following many sources at once, from words or from a list that was sent: one report, line by line."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from html import escape
+
+from feeds.addresses import judge_url, printable
+from feeds.opml import LONGEST, Opml, read_opml
+from handlers.files import Files, FileTrouble
+from handlers.seeking import Choice, Found, Kept, Seeker
+from handlers.sources_shown import source_name
+from handlers.words import fitting, label, reason
+from locales import Text
+from model import Errand, Failure, Message, SourceKind
+from store import sources
+from store.database import Connection, Database
+
+_SIDE_BY_SIDE = 16
+_NAME = 60  # code points of a name in the report
+
+Finish = Callable[[Connection, Errand, Text], Awaitable[Message]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One line of what was asked for."""
+
+    kind: SourceKind
+    address: str
+    title: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What the person recognises it by; what is secret in an address is masked."""
+        if self.kind is SourceKind.X:
+            return f"@{self.address}"
+        return label(self.title or printable(self.address).partition("://")[2].rstrip("/"), _NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What became of one line so far; `found` None: an X account, and Hark has no access to X."""
+
+    asked: _Asked
+    found: Found | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What was looked for, and what is said of the list itself."""
+
+    sought: tuple[_Sought, ...]
+    left_out: int = 0  # for want of room
+    listed: Opml | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """Does the errands that follow many sources. Reports to the chat that asked, and to nobody else."""
+
+    database: Database
+    seeker: Seeker
+    files: Files
+    limit: int  # sources that one chat may have
+
+    async def of_words(self, errand: Errand) -> Finish:
+        """Find what the errand lists; what is returned follows it and reports."""
+        asked = [_Asked(SourceKind(kind), address) for kind, address in json.loads(errand.payload["targets"])]
+        return partial(self._report, await self._look(errand.chat_id, asked))
+
+    async def of_file(self, errand: Errand) -> Finish:
+        """Read the list that was sent and find what is in it; what is returned follows it and reports."""
+        body = await self.files.fetch(errand.payload["file"], LONGEST)
+        if isinstance(body, FileTrouble):
+            return partial(_refuse, f"many-file-{body.value}")
+        listed = await asyncio.to_thread(read_opml, body)
+        if listed is None or not listed.feeds:
+            return partial(_refuse, "many-no-list" if listed is None else "many-empty-list")
+        asked = [_Asked(SourceKind.FEED, each.url, each.title) for each in listed.feeds]
+        looked = await self._look(errand.chat_id, asked)
+        return partial(self._report, replace(looked, listed=listed))
+
+    async def _look(self, chat_id: int, asked: Sequence[_Asked]) -> _Looked:
+        """Look for as many as the chat has room for; what it follows already takes none."""
+        async with self.database.read() as conn:
+            own = {(each.kind, each.address) for each, _ in await sources.followed_by(conn, chat_id)}
+        wanted, room = [], self.limit - len(own)
+        for each in asked:
+            known = (each.kind, _normal(each)) in own
+            if known or room > 0:
+                wanted.append(each)
+                room -= not known
+        gate = asyncio.Semaphore(_SIDE_BY_SIDE)
+        sought = await asyncio.gather(*(self._seek(each, gate) for each in wanted))
+        return _Looked(tuple(sought), len(asked) - len(wanted))
+
+    async def _seek(self, asked: _Asked, gate: asyncio.Semaphore) -> _Sought:
+        async with gate:
+            found = await self.seeker.seek(asked.kind, asked.address, choose=False)
+        if isinstance(found, Choice) or found is None:
+            return _Sought(asked, None)
+        # the first poll reads it: the documents of all are not held in memory together
+        return _Sought(asked, found if found.failure is not None else replace(found, outcome=None))
+
+    async def _report(self, looked: _Looked, conn: Connection, errand: Errand, text: Text) -> Message:
+        """Follow what was found and return what worked and what did not."""
+        room = self.limit - len(await sources.followed_by(conn, errand.chat_id))
+        report = _Report(text, looked.left_out)
+        for each in looked.sought:
+            if each.found is None:
+                report.wrong.append(text.html("many-no-x", name=each.asked.shown))
+            elif each.found.refused:
+                report.goes_wrong("many-refused", each, each.found.failure)
+            elif await _is_followed(conn, errand.chat_id, each.found):
+                report.again += 1
+            elif room < 1:
+                report.left_out += 1
+            else:
+                room -= 1
+                kept = await self.seeker.keep(conn, each.found, errand.chat_id, errand.thread_id)
+                report.is_kept(each, kept)
+        return report.message(looked.listed, self.limit)
+
+
+@dataclass(slots=True)
+class _Report:
+    """What worked and what did not."""
+
+    text: Text
+    left_out: int
+    followed: int = 0
+    again: int = 0
+    good: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    def is_kept(self, each: _Sought, kept: Kept) -> None:
+        """Note that a source is followed now."""
+        self.followed += 1
+        if kept.failure is not None:
+            self.goes_wrong("many-ill", each, kept.failure)
+            return
+        name = source_name(kept.source) if kept.source.name else each.asked.shown
+        self.good.append(f"✓ {escape(name, quote=False)}")
+
+    def goes_wrong(self, key: str, each: _Sought, failure: Failure | None) -> None:
+        """Note why a source cannot be read."""
+        why = "" if failure is None else reason(self.text, failure)
+        self.wrong.append(self.text.html(key, name=each.asked.shown, reason=why))
+
+    def message(self, listed: Opml | None, limit: int) -> Message:
+        """Return the report: what went wrong first, since that may want a hand."""
+        text, ends = self.text, []
+        if self.again:
+            ends.append(text.html("many-again", count=self.again))
+        if self.left_out:
+            ends.append(text.html("many-full", count=self.left_out, limit=limit))
+        if listed is not None and listed.repeated:
+            ends.append(text.html("many-repeated", count=listed.repeated))
+        if listed is not None and (listed.more or listed.broken):
+            ends.append(text.html("many-broken" if listed.broken else "many-more"))
+        ends.append(text.html("many-words"))
+        first = text.html("many-done", count=self.followed)
+        return Message(fitting([first, *self.wrong, *self.good], after=ends))
+
+
+def _normal(asked: _Asked) -> str:
+    if asked.kind is SourceKind.X:
+        return asked.address.lower()
+    target = judge_url(asked.address)
+    return asked.address if isinstance(target, Failure) else target.address
+
+
+async def _is_followed(conn: Connection, chat_id: int, found: Found) -> bool:
+    own = await sources.followed_by(conn, chat_id)
+    return (found.wanted.kind, found.wanted.address) in {(each.kind, each.address) for each, _ in own}
+
+
+async def _refuse(key: str, conn: Connection, errand: Errand, text: Text) -> Message:
+    return Message(text.html(key))
