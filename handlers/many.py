@@ -16,11 +16,12 @@ from handlers.seeking import Choice, Found, Kept, Seeker
 from handlers.sources_shown import source_name
 from handlers.words import fitting, label, reason
 from locales import Text
-from model import Errand, Failure, Message, SourceKind
+from model import Document, Errand, Failure, Message, SourceKind
 from store import sources
 from store.database import Connection, Database
 
 _SIDE_BY_SIDE = 16
+_HELD = 16_000_000
 _NAME = 60  # code points of a name in the report
 
 Finish = Callable[[Connection, Errand, Text], Awaitable[Message]]
@@ -59,6 +60,21 @@ class _Looked:
     listed: Opml | None = None
 
 
+@dataclass(slots=True)
+class _Memory:
+    """What the documents of one list may take together, in code points of text."""
+
+    left: int
+
+    def takes(self, document: Document) -> bool:
+        """Tell whether a document is held until all are read."""
+        size = sum(len(each.title) + len(each.text) for _, each in document.entries)
+        if size > self.left:
+            return False
+        self.left -= size
+        return True
+
+
 @dataclass(frozen=True, slots=True)
 class Many:
     """Does the errands that follow many sources. Reports to the chat that asked, and to nobody else."""
@@ -95,17 +111,18 @@ class Many:
             if known or room > 0:
                 wanted.append(each)
                 room -= not known
-        gate = asyncio.Semaphore(_SIDE_BY_SIDE)
-        sought = await asyncio.gather(*(self._seek(each, gate) for each in wanted))
+        gate, memory = asyncio.Semaphore(_SIDE_BY_SIDE), _Memory(_HELD)
+        sought = await asyncio.gather(*(self._seek(each, gate, memory) for each in wanted))
         return _Looked(tuple(sought), len(asked) - len(wanted))
 
-    async def _seek(self, asked: _Asked, gate: asyncio.Semaphore) -> _Sought:
+    async def _seek(self, asked: _Asked, gate: asyncio.Semaphore, memory: _Memory) -> _Sought:
         async with gate:
             found = await self.seeker.seek(asked.kind, asked.address, choose=False)
         if isinstance(found, Choice) or found is None:
             return _Sought(asked, None)
-        # the first poll reads it: the documents of all are not held in memory together
-        return _Sought(asked, found if found.failure is not None else replace(found, outcome=None))
+        if isinstance(found.outcome, Document) and not memory.takes(found.outcome):
+            return _Sought(asked, replace(found, outcome=None))  # its first poll reads it again
+        return _Sought(asked, found)
 
     async def _report(self, looked: _Looked, conn: Connection, errand: Errand, text: Text) -> Message:
         """Follow what was found and return what worked and what did not."""
