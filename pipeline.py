@@ -32,6 +32,7 @@ from model import (
     Document,
     Entry,
     Follow,
+    Hit,
     Item,
     KnownItem,
     Outcome,
@@ -41,11 +42,14 @@ from model import (
 from store import chats, deliveries, items, sources, watches
 from store.database import Connection, next_ids
 from stories.batch import Listed, Seen, Sighting, recognise_batch
+from stories.revision import Revision, differs, news_in
 
 _LISTED = "@"  # before the id of a further source that listed the item; no key of an entry begins so
 _TOLD_ALL = "@@"  # one of them was shared
 _CHANGES = 2000  # of watches, taken in at once: some 20 ms
 _STABLE_MOVE = 3  # polls in a row a permanent redirect must lead to the same feed before it is believed
+
+_Changed = tuple[Sighting, Entry]  # an entry listed anew in other words, and what it said before
 
 _log = structlog.get_logger("pipeline")
 
@@ -147,41 +151,54 @@ class Ingest:
     async def _take(self, conn: Connection, polled: Sequence[Polled], now: datetime) -> tuple[Seen, Taken]:
         await self._watches.refresh(conn, keep=True)
         seen = await _recognise(conn, polled)
+        before = await _changed(conn, seen.sightings)
         await _keep(conn, seen, self._rules, now)
-        return seen, await self._owe(conn, seen.sightings, now)
+        await items.revise(conn, {each.item_id: each.entry for each, _ in before})
+        told = [(each.entry.guid, self._new(each, now)) for each in seen.sightings if self._is_new(each, now)]
+        told += [(guid, each) for guid, each in self._revised(before, now) if each.hits]
+        return seen, await self._owe(conn, told, now)
 
     async def hits(self, conn: Connection, source: Source, entry: Entry, now: datetime) -> list[int]:
         """Return the ids of the watches that an entry of a source would hit, whoever is served by it."""
         await self._watches.refresh(conn)
         return [hit.watch_id for hit in self._watches.index.match(entry, Context(source.name, now))]
 
-    async def _owe(self, conn: Connection, sightings: Sequence[Sighting], now: datetime) -> Taken:
-        told = [
-            each
-            for each in sightings
-            if _first_listed(each)
-            and not self._rules.baseline(each.source)
-            and self._rules.recent(each.entry, now)
-        ]
-        candidates = [
-            Candidate(
-                item_id=each.item_id,
-                source=each.source,
-                found=now,
-                told_all=_told_all(each.known),
-                hits=tuple(self._watches.index.match(each.entry, Context(each.source.name, now))),
+    def _match(self, source: Source, entry: Entry, now: datetime) -> tuple[Hit, ...]:
+        return tuple(self._watches.index.match(entry, Context(source.name, now)))
+
+    def _is_new(self, sighting: Sighting, now: datetime) -> bool:
+        told = _first_listed(sighting) and not self._rules.baseline(sighting.source)
+        return told and self._rules.recent(sighting.entry, now)
+
+    def _new(self, each: Sighting, now: datetime) -> Candidate:
+        hits = self._match(each.source, each.entry, now)
+        return Candidate(each.item_id, each.source, now, _told_all(each.known), hits)
+
+    def _revised(self, changed: Sequence[_Changed], now: datetime) -> list[tuple[str, Candidate]]:
+        """Return what known entries newly say, by their guids, with the watches that only this hits."""
+        revisions = [
+            Revision(
+                each.source.id,
+                each.entry,
+                self._match(each.source, each.entry, now),
+                {hit.watch_id for hit in self._match(each.source, before, now)},
             )
-            for each in told
+            for each, before in changed
         ]
-        if not candidates:
+        news = zip(changed, news_in(revisions), strict=True)
+        return [
+            (each.entry.guid, Candidate(each.item_id, each.source, now, False, hits, revised=True))
+            for (each, _), hits in news
+            if self._rules.recent(each.entry, now)
+        ]
+
+    async def _owe(self, conn: Connection, told: Sequence[tuple[str, Candidate]], now: datetime) -> Taken:
+        if not told:
             return Taken(0, {})
-        audience = await self._audience(conn, candidates)
-        owed = owed_alerts(candidates, audience, now)
+        candidates = [candidate for _, candidate in told]
+        owed = owed_alerts(candidates, await self._audience(conn, candidates), now)
         await deliveries.owe_alerts(conn, owed, now)
-        hits = {
-            each.entry.guid: tuple(hit.watch_id for hit in candidate.hits)
-            for each, candidate in zip(told, candidates, strict=True)
-        }
+        hits = {guid: tuple(hit.watch_id for hit in each.hits) for guid, each in told}
         return Taken(len(owed), hits)
 
     async def _audience(self, conn: Connection, candidates: Sequence[Candidate]) -> Audience:
@@ -246,6 +263,19 @@ def _first_listed(sighting: Sighting) -> bool:
 
 def _told_all(known: KnownItem | None) -> bool:
     return known is not None and (known.shared or _TOLD_ALL in known.keys)
+
+
+async def _changed(conn: Connection, sightings: Sequence[Sighting]) -> list[_Changed]:
+    """Return what sources list anew in other words than they first did, with those words."""
+    again = {
+        each.item_id: each
+        for each in sightings
+        if each.known is not None and each.known.source_id == each.source.id
+    }
+    before = await items.entries(conn, again)
+    return [
+        (again[item_id], entry) for item_id, entry in before.items() if differs(entry, again[item_id].entry)
+    ]
 
 
 async def _recognise(conn: Connection, polled: Sequence[Polled]) -> Seen:

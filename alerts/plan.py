@@ -12,13 +12,14 @@ from store.deliveries import OwedAlert
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An item that a source listed for the first time, with the watches it hits."""
+    """An item that a source listed for the first time, or in other words, and the watches this hits."""
 
     item_id: int
     source: Source
     found: datetime  # when Hark first found the item, in whichever source
     told_all: bool  # a shared source had it before: whoever watches words was told then
     hits: tuple[Hit, ...]
+    revised: bool = False  # known before: no news to those who want everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _told(candidate: Candidate, audience: Audience, now: datetime) -> dict[int, 
         if candidate.source.shared or watch.chat_id in follows:
             chat = told.setdefault(watch.chat_id, _Told(watch.thread_id, []))
             chat.hits.append(NamedHit(watch.id, watch.query, hit.reasons))
-    for follow in follows.values():
+    for follow in () if candidate.revised else follows.values():
         if follow.mode is FollowMode.EVERYTHING and follow.created <= now:
             told.setdefault(follow.chat_id, _Told(follow.thread_id, []))
     return {chat_id: each for chat_id, each in told.items() if _reachable(audience.chats.get(chat_id))}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, Row, delete, func, select, type_coerce, update
+from sqlalchemy import BigInteger, Row, delete, func, literal, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from model import Entry, Item, KnownItem
@@ -106,6 +106,28 @@ async def add(conn: AsyncConnection, new: Sequence[NewItem]) -> None:
 async def add_keys(conn: AsyncConnection, keys: Sequence[tuple[str, int]]) -> None:
     """Remember further keys of kept items; those already known are left."""
     await insert_new(conn, item_key, [{"key": key, "item_id": item_id} for key, item_id in keys])
+
+
+async def entries(conn: AsyncConnection, item_ids: Collection[int]) -> dict[int, Entry]:
+    """Return what kept items say, by id."""
+    found: dict[int, Entry] = {}
+    for ids in _chunks(list(item_ids)):
+        rows = await conn.execute(select(item, literal("").label("source_name")).where(item.c.id.in_(ids)))
+        found |= {row.id: _item(row).entry for row in rows}
+    return found
+
+
+async def revise(conn: AsyncConnection, changed: Mapping[int, Entry]) -> None:
+    """Let kept items say what their source says now; by what they are known stays."""
+    for item_id, entry in changed.items():
+        values = {
+            "title": entry.title,
+            "text": entry.text,
+            "author": entry.author,
+            "tags": json.dumps(entry.tags, ensure_ascii=False),
+            "media": json.dumps(entry.media, ensure_ascii=False),
+        }
+        await conn.execute(update(item).where(item.c.id == item_id).values(**values))
 
 
 async def mark_seen(conn: AsyncConnection, item_ids: Collection[int], now: datetime) -> None:
