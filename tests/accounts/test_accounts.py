@@ -109,6 +109,24 @@ async def test_a_word_added_later_finds_what_is_said_from_then_on(town: Town) ->
     assert await town.told() == ["weather after"]
 
 
+async def test_a_post_edited_to_say_another_word_is_told_to_who_watches_that(town: Town) -> None:
+    """Ada has the post for "halving"; when it is edited to say "etf", Bob, who watches that, is told."""
+    town.x.account("talker")
+    await town.configures("talker")
+    await town.meets(ADA, "halving")
+    await town.meets(BOB, "etf")
+    poller = town.poller()
+    await town.polls(poller)
+    post = town.x.posts("talker", "The halving is near")
+    town.clock.passes(minutes=2)
+    await town.polls(poller)
+    town.x.edits(post, "The halving is near, says an ETF")
+    town.clock.passes(minutes=2)
+    await town.polls(poller)
+
+    assert (len(await town.told(ADA)), await town.told(BOB)) == (1, ["The halving is near, says an ETF"])
+
+
 async def test_nobody_watching_means_no_request(town: Town) -> None:
     """Accounts of which nothing is wanted are not asked for, and not called ill."""
     town.x.posts("talker", "hello")
