@@ -29,6 +29,16 @@ class Engine(Protocol):
         """Let the step look for work soon; `conn` is the open transaction that must commit before."""
 
 
+class Runner(Engine, Protocol):
+    """An engine that begins and ends."""
+
+    def start(self) -> None:
+        """Run every step for the first time, and from then on."""
+
+    async def stop(self) -> None:
+        """Stop for good."""
+
+
 @dataclass(slots=True)
 class _Job:
     step: Step

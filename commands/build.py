@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from accounts.purse import Purse
 from config import Settings
-from engine import Embedded
+from engine import Embedded, Runner
 from errors import AlreadyRunning, StoreError
 from feeds.addresses import judge_url
 from feeds.fetch import Fetcher, FetchLimits
@@ -61,12 +61,24 @@ class Readers:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What a house stands on: time, chance, and who runs its steps."""
+
+    clock: Callable[[], datetime]
+    seconds: Callable[[], float]  # of a clock that only goes forward
+    random: Random
+    engine: Runner
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     """Everything that a running Hark shares."""
 
     settings: Settings
     database: Database
-    engine: Embedded
+    clock: Callable[[], datetime]
+    seconds: Callable[[], float]
+    engine: Runner
     desk: Desk
     readers: Readers
     catalogue: Catalogue
@@ -201,26 +213,45 @@ async def _open(database: Database) -> None:
         raise StoreError(f"database.url: {database.printable}: {error}") from error
 
 
+def solid_ground() -> Ground:
+    """Return what a house stands on outside of tests."""
+    random = Random()  # noqa: S311 - spreads retries, keeps no secret
+    return Ground(now, seconds, random, Embedded())
+
+
 @asynccontextmanager
-async def house(settings: Settings) -> AsyncIterator[House]:
+async def house(settings: Settings, ground: Ground | None = None) -> AsyncIterator[House]:
     """Build the house on an open database that nobody else uses; torn down at the end of the block.
 
     Raises AlreadyRunning and StoreError, which names the key.
     """
+    ground = ground or solid_ground()
+    clock, engine, random = ground.clock, ground.engine, ground.random
     database = Database(settings.database.url.get_secret_value())
     async with AsyncExitStack() as stack:
         stack.push_async_callback(database.close)
         await _take(database)
-        purse = Purse(database, prices(settings), settings.x.budget, now)
+        purse = Purse(database, prices(settings), settings.x.budget, clock)
         await purse.open()
-        reading = await stack.enter_async_context(readers(settings, now, purse))
-        engine = Embedded()
+        reading = await stack.enter_async_context(readers(settings, clock, purse))
         stack.push_async_callback(engine.stop)
-        random = Random()  # noqa: S311 - spreads retries, keeps no secret
         rules = Rules(
             paces(settings), settings.alerts.max_age, first_run_silent=settings.alerts.first_run == "silent"
         )
         table = Table.load()
         names = Names(table)
-        desk = Desk(database, engine, Ingest(rules, random, names), now)
-        yield House(settings, database, engine, desk, reading, Catalogue.load(), random, table, names, purse)
+        desk = Desk(database, engine, Ingest(rules, random, names), clock)
+        yield House(
+            settings=settings,
+            database=database,
+            clock=clock,
+            seconds=ground.seconds,
+            engine=engine,
+            desk=desk,
+            readers=reading,
+            catalogue=Catalogue.load(),
+            random=random,
+            table=table,
+            names=names,
+            purse=purse,
+        )

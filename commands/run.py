@@ -38,7 +38,7 @@ async def run(settings: Settings, stop: Stop, out: Console) -> int:
 
 async def _prepare(house: build.House) -> None:
     """Bring the sources to what the configuration says and give back what a dead process held."""
-    now = build.now()
+    now = house.clock()
     async with house.database.begin() as conn:
         await sources.configure(conn, build.wanted_sources(house.settings), now)
         await sources.release(conn)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 
 import structlog
 from telegram import Bot
 
 from alerts.pace import Limits
+from alerts.send import Sender
 from alerts.send_telegram import TelegramPost
 from commands import build
 from commands.finder import NetworkFinder
@@ -33,31 +35,52 @@ from store.database import Connection
 _log = structlog.get_logger("hark")
 
 
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands between Telegram and the house."""
+
+    bot: Bot
+    sender: Sender
+    rights: TelegramRights
+    dispatcher: Dispatcher
+    updates: Updates
+
+    async def close(self) -> None:
+        """Take no more updates, let what is on its way land, and hang up."""
+        await asyncio.gather(self.updates.stop(), finish(self.sender))  # a message on its way must still land
+        await self.dispatcher.close()
+        await self.rights.close()
+        await self.updates.close()
+
+
 async def serve(house: build.House, stop: Stop) -> None:
     """Serve until `stop`. Polling goes on while Telegram is away."""
-    telegram = house.settings.telegram
-    bot = build_bot(telegram.token.get_secret_value(), telegram.base_url)
-    await _quiet_terminal(house)
-    sender = add_steps(house, TelegramPost(bot), Limits(), stop)
-    await sender.remember()
-    courtesy = TelegramCourtesy(bot)
-    house.engine.add("errands", _errands(house, bot, courtesy).step, build.LOOK_FOR_ERRANDS)
-    rights = TelegramRights(bot, build.seconds)
-    dispatcher = _dispatcher(house, bot, courtesy, rights)
-    updates = Updates(bot, dispatcher.handle, stop, build.seconds)
-    if telegram.webhook.url:
-        house.engine.add("token", updates.look, LOOK_EVERY)
+    front = await open_front(house, stop, Limits())
     house.engine.start()
-    serving = asyncio.create_task(_take_updates(house, updates, stop))
+    serving = asyncio.create_task(_take_updates(house, front.updates, stop))
     try:
         await stop.wait()
     finally:
         serving.cancel()
         await asyncio.gather(serving, return_exceptions=True)
-        await asyncio.gather(updates.stop(), finish(sender))  # a message on its way must still land
-        await dispatcher.close()
-        await rights.close()
-        await updates.close()
+        await front.close()
+
+
+async def open_front(house: build.House, stop: Stop, limits: Limits) -> Front:
+    """Build what serves Telegram and give the engine its steps; nothing is asked of Telegram yet."""
+    telegram = house.settings.telegram
+    bot = build_bot(telegram.token.get_secret_value(), telegram.base_url)
+    await _quiet_terminal(house)
+    sender = add_steps(house, TelegramPost(bot), limits, stop)
+    await sender.remember()
+    courtesy = TelegramCourtesy(bot)
+    house.engine.add("errands", _errands(house, bot, courtesy).step, build.LOOK_FOR_ERRANDS)
+    rights = TelegramRights(bot, house.seconds)
+    dispatcher = _dispatcher(house, bot, courtesy, rights)
+    updates = Updates(bot, dispatcher.handle, stop, house.seconds)
+    if telegram.webhook.url:
+        house.engine.add("token", updates.look, LOOK_EVERY)
+    return Front(bot, sender, rights, dispatcher, updates)
 
 
 async def _take_updates(house: build.House, updates: Updates, stop: Stop) -> None:
@@ -93,7 +116,7 @@ def _dispatcher(
             x=_terms(house),
         ),
         names=house.names,
-        clock=build.now,
+        clock=house.clock,
         our_name=lambda: bot.username,
     )
     return Dispatcher(counter)
@@ -106,7 +129,7 @@ def _terms(house: build.House) -> XTerms | None:
 
 def _errands(house: build.House, bot: Bot, courtesy: TelegramCourtesy) -> ErrandStep:
     async def take_in(conn: Connection, source: Source, outcome: Outcome) -> object:
-        return await house.desk.ingest(conn, [Polled(source, outcome)], build.now())
+        return await house.desk.ingest(conn, [Polled(source, outcome)], house.clock())
 
     desk = ErrandDesk(
         database=house.database,
@@ -116,7 +139,7 @@ def _errands(house: build.House, bot: Bot, courtesy: TelegramCourtesy) -> Errand
         finder=NetworkFinder(house.readers, house.settings.polling.timeout),
         take_in=take_in,
         names=house.names,
-        clock=build.now,
+        clock=house.clock,
         patience=house.settings.polling.timeout + build.FOLLOW_MARGIN,
         files=TelegramFiles(bot),
         follows=Policy().follows,
@@ -128,7 +151,7 @@ def _errands(house: build.House, bot: Bot, courtesy: TelegramCourtesy) -> Errand
 
 def _look_up(house: build.House) -> Work | None:
     source = house.readers.names
-    return None if source is None else LookUp(house.database, source, house.table, build.now).work
+    return None if source is None else LookUp(house.database, source, house.table, house.clock).work
 
 
 def _pricing(house: build.House) -> Pricing | None:
@@ -137,7 +160,7 @@ def _pricing(house: build.House) -> Pricing | None:
         return None
     operators = bool(told.telegram.admins)
     longest, price = told.x.limits.query, house.purse.post
-    desk = PriceDesk(house.database, house.names, build.now, client, price, longest, operators)
+    desk = PriceDesk(house.database, house.names, house.clock, client, price, longest, operators)
     return Pricing(desk)
 
 
@@ -145,5 +168,5 @@ async def _quiet_terminal(house: build.House) -> None:
     """With a token nobody looks at the terminal."""
     async with house.database.begin() as conn:
         if await chats.find(conn, TERMINAL_CHAT) is not None:
-            await chats.set_state(conn, TERMINAL_CHAT, ChatState.PAUSED, build.now())
+            await chats.set_state(conn, TERMINAL_CHAT, ChatState.PAUSED, house.clock())
             await deliveries.hold_chat(conn, TERMINAL_CHAT)

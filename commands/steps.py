@@ -43,7 +43,7 @@ def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sen
         database=house.database,
         engine=house.engine,
         catalogue=house.catalogue,
-        clock=build.now,
+        clock=house.clock,
         retention=settings.alerts.retention,
         stop=stop,
         operators=settings.telegram.admins,
@@ -67,7 +67,7 @@ def _look_after_x(house: build.House, client: XClient) -> None:
     treasurer = Treasurer(
         house.database,
         house.engine,
-        build.now,
+        house.clock,
         house.purse,
         client,
         operators,
@@ -117,15 +117,15 @@ def _sender(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sende
 
     desk = SendDesk(
         database=house.database,
-        clock=build.now,
-        seconds=build.seconds,
+        clock=house.clock,
+        seconds=house.seconds,
         random=house.random,
         render=render,
         plainer=plainer,
         say=say,
         stop=lambda error: stop(TokenRefused(f"telegram.token: Telegram refuses it: {error}")),
     )
-    return Sender(desk, post, Pacer(limits, build.seconds()))
+    return Sender(desk, post, Pacer(limits, house.seconds()))
 
 
 async def finish(sender: Sender) -> None:

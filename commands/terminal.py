@@ -42,7 +42,7 @@ class TerminalPost:
 
 async def show_alerts(house: build.House, stop: Stop, out: Console) -> None:
     """Poll, match the configuration's watches and print each alert until `stop`."""
-    post = TerminalPost(out, lambda: int(build.now().timestamp() * 1e6))
+    post = TerminalPost(out, lambda: int(house.clock().timestamp() * 1e6))
     await _watch(house)
     sender = add_steps(house, post, _UNPACED, stop)
     house.engine.start()
@@ -56,7 +56,7 @@ async def show_alerts(house: build.House, stop: Stop, out: Console) -> None:
 
 async def _watch(house: build.House) -> None:
     """Make the terminal's watches those of the configuration."""
-    now = build.now()
+    now = house.clock()
     wanted = {str(parse(words)): words for words in house.settings.watches}
     async with house.database.begin() as conn:
         await chats.save(conn, Chat(CHAT, ChatKind.TERMINAL, "terminal"))
