@@ -62,12 +62,14 @@ class Readers:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a house stands on: time, chance, and who runs its steps."""
+    """What a house stands on: time, chance, who runs its steps, and what is shipped with it."""
 
     clock: Callable[[], datetime]
     seconds: Callable[[], float]  # of a clock that only goes forward
     random: Random
     engine: Runner
+    catalogue: Catalogue
+    table: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +218,7 @@ async def _open(database: Database) -> None:
 def solid_ground() -> Ground:
     """Return what a house stands on outside of tests."""
     random = Random()  # noqa: S311 - spreads retries, keeps no secret
-    return Ground(now, seconds, random, Embedded())
+    return Ground(now, seconds, random, Embedded(), Catalogue.load(), Table.load())
 
 
 @asynccontextmanager
@@ -238,8 +240,7 @@ async def house(settings: Settings, ground: Ground | None = None) -> AsyncIterat
         rules = Rules(
             paces(settings), settings.alerts.max_age, first_run_silent=settings.alerts.first_run == "silent"
         )
-        table = Table.load()
-        names = Names(table)
+        names = Names(ground.table)
         desk = Desk(database, engine, Ingest(rules, random, names), clock)
         yield House(
             settings=settings,
@@ -249,9 +250,9 @@ async def house(settings: Settings, ground: Ground | None = None) -> AsyncIterat
             engine=engine,
             desk=desk,
             readers=reading,
-            catalogue=Catalogue.load(),
+            catalogue=ground.catalogue,
             random=random,
-            table=table,
+            table=ground.table,
             names=names,
             purse=purse,
         )

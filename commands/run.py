@@ -22,7 +22,7 @@ async def run(settings: Settings, stop: Stop, out: Console) -> int:
     Raises HarkError when it cannot begin or cannot go on.
     """
     async with build.house(settings) as house:
-        await _prepare(house)
+        await prepare(house)
         if settings.telegram.token.get_secret_value():
             from commands.serve import serve  # noqa: PLC0415 - Telegram's library costs 13 MB
 
@@ -36,7 +36,7 @@ async def run(settings: Settings, stop: Stop, out: Console) -> int:
     return 0
 
 
-async def _prepare(house: build.House) -> None:
+async def prepare(house: build.House) -> None:
     """Bring the sources to what the configuration says and give back what a dead process held."""
     now = house.clock()
     async with house.database.begin() as conn:

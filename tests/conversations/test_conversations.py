@@ -1,0 +1,43 @@
+"""Every transcript of this folder, played over python-telegram-bot and a loopback Telegram."""
+
+from __future__ import annotations
+
+import difflib
+import logging
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+from tests.conversations.play import Play
+from tests.conversations.stage import Shelf, Stage
+
+HERE = Path(__file__).parent
+SCRIPTS = sorted(path.stem for path in HERE.glob("*.txt"))
+_RECORD = "If this is what Hark shall say: .venv/bin/python -m tests.conversations.record"
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+async def test_hark_says_what_the_transcript_says(
+    name: str, stage_folder: Path, shelf: Shelf, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whoever does what the transcript says gets the answers that it says, no more and no less."""
+    script = (HERE / f"{name}.txt").read_text(encoding="utf-8")
+
+    with capture_logs() as logs:
+        async with Stage.open(stage_folder, shelf) as stage:
+            play = Play(stage)
+            written = play.written(await play.plays(script))
+
+    assert stage.telegram.violations == []
+    assert [each for each in logs if each["log_level"] in ("error", "critical")] == []
+    assert [each for each in caplog.records if each.levelno >= logging.ERROR] == []
+    if written != script:
+        pytest.fail(f"{_difference(script, written, name)}\n{_RECORD} {name}", pytrace=False)
+
+
+def _difference(script: str, written: str, name: str) -> str:
+    lines = difflib.unified_diff(
+        script.splitlines(), written.splitlines(), f"{name}.txt", "what Hark says", lineterm="", n=4
+    )
+    return "\n" + "\n".join(lines)
