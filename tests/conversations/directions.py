@@ -55,6 +55,10 @@ async def _speaks(players: Players, found: re.Match[str]) -> None:
         players.people[name] = players.stage.telegram.user(name, language)
 
 
+async def _all_speak(players: Players, found: re.Match[str]) -> None:
+    players.language = found[1]
+
+
 async def _is_chat(players: Players, found: re.Match[str]) -> None:
     name, kind, people, outside = found.groups()
     owner, *members = [players.person(each) for each in re.split(r", | and ", people)]
@@ -104,12 +108,41 @@ async def _has_published(players: Players, found: re.Match[str]) -> None:
     players.feed(found[1]).publish(title, text)
 
 
+async def _reads_x(players: Players, found: re.Match[str]) -> None:
+    await players.stage.opens_x()
+
+
+async def _is_account(players: Players, found: re.Match[str]) -> None:
+    stage = players.stage
+    (await stage.opens_x()).account(found[1], found[3] or "")
+    if found[2]:
+        stage.cast = replace(stage.cast, accounts=(*stage.cast.accounts, found[1]))
+
+
+async def _looks_up(players: Players, found: re.Match[str]) -> None:
+    names = await players.stage.opens_names()
+    names.item("Q77", en=[found[1]], ru=[found[2]], x=[found[3]])
+
+
 # meanwhile
 
 
 async def _publishes(players: Players, found: re.Match[str]) -> None:
     await _has_published(players, found)
     await players.stage.passes(POLL)
+
+
+async def _posts_on_x(players: Players, found: re.Match[str]) -> None:
+    (await players.stage.opens_x()).posts(found[1], found[2])
+    await players.stage.passes(POLL)
+
+
+async def _wants_money(players: Players, found: re.Match[str]) -> None:
+    (await players.stage.opens_x()).out_of_credits()
+
+
+async def _is_paid(players: Players, found: re.Match[str]) -> None:
+    (await players.stage.opens_x()).pays()
 
 
 async def _later(players: Players, found: re.Match[str]) -> None:
@@ -187,6 +220,7 @@ async def _is_silent(players: Players, found: re.Match[str]) -> None:
 
 
 _BEFORE: dict[str, Act] = {
+    r"everybody speaks ([\w-]+)": _all_speak,
     r"(\w+) speaks ([\w-]+)": _speaks,
     r"(\w+) is a (group|supergroup|forum|channel) of ([\w, ]+?)( without Hark)?": _is_chat,
     r"(\w+) is an administrator of (\w+)": _is_administrator,
@@ -197,9 +231,15 @@ _BEFORE: dict[str, Act] = {
     r"(\w+) operates Hark": _operates,
     r"Hark serves only (\w+)": _serves_only,
     r"(\w+) has published: (.*)": _has_published,
+    r"Hark reads X": _reads_x,
+    r"@(\w+) is an account of X( for all)?(?: called (.+))?": _is_account,
+    r"Wikidata knows (.+) as (.+) and @(\w+)": _looks_up,
 }
 _MEANWHILE: dict[str, Act] = {
     r"(\w+) publishes: (.*)": _publishes,
+    r"@(\w+) posts: (.*)": _posts_on_x,
+    r"X wants money": _wants_money,
+    r"X has money again": _is_paid,
     rf"(\d+|{'|'.join(_NUMBERS)}) ({'|'.join(_UNITS)})s? later": _later,
     r"Hark restarts": _restarts,
     r"(\w+) answers (\d+)": _answers,

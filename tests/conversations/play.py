@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tests.conversations import directions
@@ -13,11 +14,9 @@ from tests.conversations.stage import BREATH, Stage
 from tests.servers.telegram_chats import Chat
 from tests.servers.telegram_records import Answer, Button, Message, Tap
 
-_WHERE = r"(?P<who>\w+)(?: in (?P<place>[\w/]+))?"
+_WHERE = r"(?P<who>\w+)(?P<hidden> anonymously)?(?: in (?P<place>[\w/]+))?"
 _UNDER = r'(?: under "(?P<words>[^"]*)")?'
-_SAYS = re.compile(
-    rf'{_WHERE}(?P<hidden> anonymously)?(?: replies to "(?P<words>[^"]*)")?: ?(?P<text>.*)', re.DOTALL
-)
+_SAYS = re.compile(rf'{_WHERE}(?: replies to "(?P<words>[^"]*)")?: ?(?P<text>.*)', re.DOTALL)
 _POSTS = re.compile(r"(?P<place>\w+) posts: (?P<text>.*)", re.DOTALL)
 _FORWARDS = re.compile(rf"{_WHERE} forwards from (?P<origin>\w+): (?P<text>.*)", re.DOTALL)
 _TAPS = re.compile(rf"{_WHERE} taps (?P<old>the old )?\[(?P<label>[^\]]*)\]{_UNDER}")
@@ -33,6 +32,21 @@ class Turn:
     shown: tuple[Shown, ...] = ()
     toasts: tuple[Answer, ...] = ()
     silent: bool = False  # whether the transcript says nothing of the answer, as there can be none
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a button stands."""
+
+    message: Message
+    version: int
+    row: int
+    column: int
+
+    @property
+    def button(self) -> Button:
+        """Return the button that stands there."""
+        return self.message.versions[self.version].rows[self.row][self.column]
 
 
 @dataclass(slots=True)
@@ -57,7 +71,7 @@ class Play:
                 turns.append(Turn(part))
                 continue
             try:
-                turns.append(await self._does(part))
+                turns.append(await self.does(part))
             except (ScriptError, LookupError, AssertionError) as error:
                 raise ScriptError(f"line {part.number}, {part.text!r}: {error}") from error
         return turns
@@ -69,7 +83,8 @@ class Play:
     def _told(self, turn: Turn) -> str:
         return told(turn.shown, turn.toasts, self.players.clean) if isinstance(turn.part, Deed) else ""
 
-    async def _does(self, deed: Deed) -> Turn:
+    async def does(self, deed: Deed) -> Turn:
+        """Do one deed and return what came of it. Raises ScriptError."""
         self._here, self._tap = None, None
         direction = _DIRECTION.fullmatch(deed.text)
         if direction is not None:
@@ -165,24 +180,39 @@ class Play:
         await place.chat.forwards(self.players.person(found["who"]), self.players.real(found["text"]), origin)
 
     async def _taps(self, found: re.Match[str]) -> None:
-        place = self._here = self.players.place(found["who"], found["place"])
-        message, button = self._button(place, found["label"], found["words"], old=bool(found["old"]))
-        self._tap = await place.chat.taps(self.players.person(found["who"]), button, message)
+        spot = self._spot(found)
+        await self._tapped(found, spot.message, spot.button)
 
     async def _forges(self, found: re.Match[str]) -> None:
+        chat = self.players.place(found["who"], found["place"]).chat
+        message = self.players.message(chat, found["words"] or "")
+        await self._tapped(found, message, Button("", found["data"]))
+
+    async def _tapped(self, found: re.Match[str], message: Message, button: Button) -> None:
         place = self._here = self.players.place(found["who"], found["place"])
-        message = self.players.message(place.chat, found["words"] or "")
-        button = Button("", found["data"])
         self._tap = await place.chat.taps(self.players.person(found["who"]), button, message)
 
-    def _button(self, place: Place, label: str, words: str | None, *, old: bool) -> tuple[Message, Button]:
+    def tapped(self, text: str) -> Spot | None:
+        """Return what a deed is about to tap, None when it taps nothing. Raises ScriptError."""
+        found = _TAPS.fullmatch(text)
+        return None if found is None else self._spot(found)
+
+    def _spot(self, found: re.Match[str]) -> Spot:
         """Return the newest button with this label; an old one is no longer shown."""
+        place = self.players.place(found["who"], found["place"])
         there = [each for each in place.chat.visible if place.holds(each)]
-        if words:
-            there = [self.players.message(place.chat, words)]
-        for message in reversed(there):
-            versions = reversed(message.versions) if old else message.versions[-1:]
-            for button in (button for each in versions for row in each.rows for button in row):
-                if self.players.clean(button.label) == label:
-                    return message, button
-        raise ScriptError(f"no button [{label}]")
+        if found["words"]:
+            there = [self.players.message(place.chat, found["words"])]
+        spots = (spot for each in reversed(there) for spot in _spots(each, old=bool(found["old"])))
+        for spot in spots:
+            if self.players.clean(spot.button.label) == found["label"]:
+                return spot
+        raise ScriptError(f"no button [{found['label']}]")
+
+
+def _spots(message: Message, *, old: bool) -> Iterator[Spot]:
+    """Return every button of a message, the newest first; those that it had before only when `old`."""
+    last = len(message.versions) - 1
+    for version in range(last, -1 if old else last - 1, -1):
+        for row, buttons in enumerate(message.versions[version].rows):
+            yield from (Spot(message, version, row, column) for column in range(len(buttons)))

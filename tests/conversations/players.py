@@ -36,14 +36,15 @@ class Players:
     """All that a transcript has named so far."""
 
     stage: Stage
+    language: str = "en"  # of whoever was not introduced
     people: dict[str, User] = field(default_factory=dict)
     chats: dict[str, Chat] = field(default_factory=dict)
     feeds: dict[str, Feed] = field(default_factory=dict)
 
     def person(self, name: str) -> User:
-        """Return somebody; who was not introduced speaks English."""
+        """Return somebody."""
         if name not in self.people:
-            self.people[name] = self.stage.telegram.user(name)
+            self.people[name] = self.stage.telegram.user(name, self.language)
         return self.people[name]
 
     def private(self, name: str) -> Chat:
@@ -78,7 +79,7 @@ class Players:
 
     def clean(self, text: str) -> str:
         """Return what Hark said with the loopback site's lasting name."""
-        return text.replace(self._host, SITE)
+        return text.replace(self._host, SITE).replace("127.0.0.1", SITE)
 
     def real(self, text: str) -> str:
         """Return what a person says with the loopback site's address of this run."""

@@ -1,7 +1,7 @@
 """Writes transcripts anew from what Hark really says; a person reads the difference before it is kept.
 
     python -m tests.conversations.record            # all of them
-    python -m tests.conversations.record beginning  # one
+    python -m tests.conversations.record en/beginning  # one
 
 A new transcript is a file with the deeds alone.
 """
@@ -18,6 +18,7 @@ from locales import Catalogue
 from matching.aliases import Table
 from tests.conversations.play import Play
 from tests.conversations.stage import Shelf, Stage
+from tests.guard.loopback import Guard
 
 HERE = Path(__file__).parent
 
@@ -39,10 +40,11 @@ async def _played(script: str, folder: Path, shelf: Shelf) -> str:
 
 def main(names: Sequence[str]) -> None:
     """Record the transcripts with these names, without names all."""
+    Guard().install()  # whatever a transcript names, nothing is dialled beyond loopback
     shelf = Catalogue.load(), Table.load()
-    for file in [HERE / f"{name}.txt" for name in names] or sorted(HERE.glob("*.txt")):
+    for file in [HERE / f"{name}.txt" for name in names] or sorted(HERE.glob("*/*.txt")):
         changed = record(file, shelf)
-        sys.stdout.write(f"{file.name}: {'changed' if changed else 'as before'}\n")
+        sys.stdout.write(f"{file.relative_to(HERE)}: {'changed' if changed else 'as before'}\n")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -28,6 +28,8 @@ from locales import Catalogue
 from matching.aliases import Table
 from tests.servers.feeds import Feed, FeedServer
 from tests.servers.telegram import TelegramServer
+from tests.servers.wikidata import WikidataServer
+from tests.servers.x import XServer
 
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 POLL = timedelta(minutes=1)
@@ -105,6 +107,9 @@ class Cast:
     admins: tuple[int, ...] = ()
     allowed_chats: tuple[int, ...] = ()
     feeds: tuple[Feed, ...] = ()  # shared by all chats
+    x: XServer | None = None  # None: Hark has no access to X
+    accounts: tuple[str, ...] = ()  # of X, shared by all chats
+    names: WikidataServer | None = None  # None: names are not looked up
 
 
 @dataclass(slots=True)
@@ -121,6 +126,7 @@ class Stage:
     _engine: StepByStep = field(default_factory=StepByStep)
     _front: Front | None = None
     _running: AsyncExitStack = field(default_factory=AsyncExitStack)
+    _world: AsyncExitStack = field(default_factory=AsyncExitStack)
     _offset: int = 0
 
     @classmethod
@@ -134,10 +140,33 @@ class Stage:
 
         async with FeedServer(clock.now) as site, TelegramServer(clock=clock.seconds, date=date) as telegram:
             stage = cls(folder, shelf, clock, telegram, site)
-            try:
-                yield stage
-            finally:
-                await stage.ends()
+            async with stage._world:
+                try:
+                    yield stage
+                finally:
+                    await stage.ends()
+
+    async def opens_x(self) -> XServer:
+        """Return the loopback X, which Hark reads from its next start on."""
+        if self.cast.x is None:
+            x = await self._world.enter_async_context(XServer(now=self.clock.now))
+            self.cast = replace(self.cast, x=x)
+            return x
+        return self.cast.x
+
+    async def opens_names(self) -> WikidataServer:
+        """Return the loopback Wikidata, which Hark asks from its next start on."""
+        if self.cast.names is None:
+            names = await self._world.enter_async_context(WikidataServer())
+            self.cast = replace(self.cast, names=names)
+            return names
+        return self.cast.names
+
+    def violations(self) -> list[str]:
+        """Return what Hark asked that no correct client asks, of anybody."""
+        cast = self.cast
+        told = [*map(str, self.telegram.violations), *(cast.x.violations if cast.x else ())]
+        return [*told, *(cast.names.violations if cast.names else ())]
 
     @property
     def running(self) -> bool:
@@ -198,9 +227,17 @@ class Stage:
             {
                 "telegram": telegram | who,
                 "database": {"url": f"sqlite:///{self.folder / 'hark.db'}"},
-                "x": {"accounts": []},
+                "x": {"accounts": self.cast.accounts} | self._of_x(),
                 "feeds": [{"url": feed.url} for feed in self.cast.feeds],
                 "polling": pace | {"allow_networks": ["127.0.0.0/8"], "per_host": 8},
-                "names": {"lookup": False},
+                "names": self._of_names(),
             }
         )
+
+    def _of_x(self) -> dict[str, object]:
+        x = self.cast.x
+        return {} if x is None else {"bearer_token": x.token, "base_url": x.url, "interval": POLL}
+
+    def _of_names(self) -> dict[str, object]:
+        names = self.cast.names
+        return {"lookup": False} if names is None else {"lookup": True, "lookup_url": names.url}

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import difflib
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
+from structlog.typing import EventDict
 
 from tests.conversations.play import Play
 from tests.conversations.stage import Shelf, Stage
 
 HERE = Path(__file__).parent
-SCRIPTS = sorted(path.stem for path in HERE.glob("*.txt"))
+SCRIPTS = sorted(f"{path.parent.name}/{path.stem}" for path in HERE.glob("*/*.txt"))
+_FOR_OPERATORS = ("X: the credits or the spending limit are used up; everything but X goes on",)
 _RECORD = "If this is what Hark shall say: .venv/bin/python -m tests.conversations.record"
 
 
@@ -29,11 +32,23 @@ async def test_hark_says_what_the_transcript_says(
             play = Play(stage)
             written = play.written(await play.plays(script))
 
-    assert stage.telegram.violations == []
-    assert [each for each in logs if each["log_level"] in ("error", "critical")] == []
-    assert [each for each in caplog.records if each.levelno >= logging.ERROR] == []
+    assert stage.violations() == []
+    assert defects(logs, caplog.records) == []
     if written != script:
         pytest.fail(f"{_difference(script, written, name)}\n{_RECORD} {name}", pytrace=False)
+
+
+def defects(logs: Sequence[EventDict], records: Sequence[logging.LogRecord]) -> list[str]:
+    """Return what a log says that is no news for an operator, but an error of Hark's."""
+    ours = [str(each) for each in logs if each["log_level"] in ("error", "critical")]
+    # telegram's own logger is switched off in commands/logs.py: Hark says the same in a line of its own
+    theirs = [
+        each for each in records if each.levelno >= logging.ERROR and not each.name.startswith("telegram")
+    ]
+    return [
+        *(each for each in ours if not any(meant in each for meant in _FOR_OPERATORS)),
+        *(each.getMessage() for each in theirs),
+    ]
 
 
 def _difference(script: str, written: str, name: str) -> str:
