@@ -22,8 +22,9 @@ from commands import build
 from commands.stop import Stop
 from errors import TokenRefused
 from feeds.x_rules import RuleLimits
-from housekeeping import HEARTBEAT_EVERY, OUTAGES_EVERY, TIDY_EVERY, Housekeeper
+from housekeeping import HEARTBEAT_EVERY, TIDY_EVERY, Housekeeper
 from model import Chat, Message
+from outages import OUTAGES_EVERY, OutageTeller
 from polling import FeedPoller
 
 if TYPE_CHECKING:
@@ -41,13 +42,11 @@ def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sen
     settings = house.settings
     keeper = Housekeeper(
         database=house.database,
-        engine=house.engine,
-        catalogue=house.catalogue,
         clock=house.clock,
         retention=settings.alerts.retention,
         stop=stop,
-        operators=settings.telegram.admins,
     )
+    teller = OutageTeller(house.database, house.engine, house.catalogue, house.clock, settings.telegram.admins)
     engine = house.engine
     engine.add("poll", FeedPoller(house.desk, house.readers.feeds).step, _LOOK_FOR_SOURCES)
     if house.readers.x is not None or house.readers.x_feeds is not None:
@@ -57,7 +56,7 @@ def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sen
     engine.add("send", sender.step, _LOOK_FOR_DELIVERIES)
     engine.add("heartbeat", keeper.heartbeat, HEARTBEAT_EVERY)
     engine.add("tidy", keeper.tidy, TIDY_EVERY)
-    engine.add("outages", keeper.outages, OUTAGES_EVERY)
+    engine.add("outages", teller.step, OUTAGES_EVERY)
     return sender
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from model import Chat, ChatKind, ChatState
 from store import sources, watches
 from store.database import insert_new, next_ids
-from store.schema import chat, chat_name, delivery, dialog, errand, follow, watch
+from store.schema import chat, chat_name, delivery, dialog, errand, follow, outage, quiet, watch
 
 LOST = (ChatState.BLOCKED, ChatState.GONE)
 """Nobody there can be reached."""
@@ -119,11 +119,12 @@ async def migrate(conn: AsyncConnection, old_id: int, new_id: int) -> None:
     await conn.execute(
         delete(delivery).where(delivery.c.chat_id == old_id, delivery.c.item_id.in_(already_told))
     )
-    await conn.execute(delete(dialog).where(dialog.c.chat_id == old_id))
+    for left in (dialog, quiet):
+        await conn.execute(delete(left).where(left.c.chat_id == old_id))
     [revision] = await next_ids(conn, "watch_revision", 1)  # an index that knows them must learn of it
     moved = update(watch).where(watch.c.chat_id == old_id)
     await conn.execute(moved.values(chat_id=new_id, revision=revision))
-    for table in (follow, delivery, errand, chat_name):
+    for table in (follow, delivery, errand, chat_name, outage):
         await conn.execute(update(table).where(table.c.chat_id == old_id).values(chat_id=new_id))
 
 
@@ -138,7 +139,7 @@ async def forget_gone(conn: AsyncConnection, before: datetime) -> None:
         return
     mine = select(watch.c.id).where(watch.c.chat_id.in_(ids))
     await watches.remove(conn, list((await conn.execute(mine)).scalars()))
-    for table in (follow, delivery, errand, dialog, chat_name):
+    for table in (follow, delivery, errand, dialog, chat_name, outage, quiet):
         await conn.execute(delete(table).where(table.c.chat_id.in_(ids)))
     await conn.execute(delete(chat).where(chat.c.id.in_(ids)))
     await sources.rest(conn)

@@ -179,6 +179,14 @@ async def _settle(conn: AsyncConnection, taken: Delivery, **values: Any) -> bool
     return (await conn.execute(statement.values(**values))).rowcount > 0
 
 
+async def reword(conn: AsyncConnection, waiting: Delivery, message: Message) -> bool:
+    """Let a message that was not sent yet say something else. Returns False when it is on its way."""
+    mine = (delivery.c.id == waiting.id) & (delivery.c.lease == waiting.lease)
+    unsent = delivery.c.state.in_([DeliveryState.DUE.value, DeliveryState.HELD.value])
+    reworded = await conn.execute(update(delivery).where(mine, unsent).values(message=_json(message)))
+    return reworded.rowcount > 0
+
+
 async def mark_sent(conn: AsyncConnection, taken: Delivery, message_id: int, now: datetime) -> bool:
     """Settle a taken delivery as sent. Returns False when it is not ours any more."""
     return await _settle(

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration; a database that stands here needs no migration run."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -218,6 +218,20 @@ quiet = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("until", Instant, nullable=False),
     Index("quiet_until", "until"),
+)
+
+outage = Table(
+    "outage",  # which message told a chat that a source fails
+    metadata,
+    Column("delivery_id", BigId, primary_key=True, autoincrement=False),
+    Column("source_id", BigId, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("reason", String(24), nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("ended", Instant),  # null: it still fails
+    Column("shown", Boolean, nullable=False, server_default=false()),  # the message says that it ended
+    Index("outage_source", "source_id"),
 )
 
 errand = Table(

@@ -32,6 +32,7 @@ ROOMS: dict[str, str] = {
     "accounts": "above",
     "handlers": "above",
     "housekeeping": "above",
+    "outages": "above",
     "commands": "above tests",
     "bot": "above tests",  # the demo runs on the tests' loopback servers
 }

@@ -11,21 +11,15 @@ from sqlalchemy import text
 
 from errors import AlreadyRunning
 from housekeeping import Housekeeper
-from locales import Catalogue
 from model import (
-    Chat,
-    ChatKind,
-    DeliveryKind,
     Entry,
-    Failure,
-    FailureReason,
     Follow,
     FollowMode,
     Item,
     Source,
     SourceKind,
 )
-from store import chats, deliveries, items, settings, sources
+from store import items, settings, sources
 from store.database import Database
 from store.items import NewItem
 from store.sources import Wanted
@@ -36,18 +30,10 @@ ADA, OPERATOR = 7, 9
 
 @dataclass
 class Ticking:
-    """An engine that notes what it was woken for, and a clock that a test moves."""
+    """A clock that a test moves, and what it was stopped for."""
 
     now: datetime = NOON
-    woken: list[str] = field(default_factory=list)
     stopped: list[AlreadyRunning] = field(default_factory=list)
-
-    def add(self, name: str, step: object, every: timedelta, limit: int = 1) -> None:
-        """Take no step: the tests call them."""
-
-    def wake(self, conn: object | None, name: str) -> None:
-        """Note it."""
-        self.woken.append(name)
 
     def clock(self) -> datetime:
         """Return the time of the test."""
@@ -64,15 +50,12 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 
 
 def keeper(database: Database, ticking: Ticking) -> Housekeeper:
-    """Return a housekeeper with one operator."""
+    """Return a housekeeper."""
     return Housekeeper(
         database=database,
-        engine=ticking,
-        catalogue=Catalogue.load(),
         clock=ticking.clock,
         retention=timedelta(days=30),
         stop=ticking.stopped.append,
-        operators=(OPERATOR,),
     )
 
 
@@ -90,85 +73,6 @@ async def stands(database: Database, changed: Source, ticking: Ticking) -> None:
     """Let the source stand as given."""
     async with database.begin() as conn:
         await sources.settle(conn, [replace(changed, due=ticking.now)])
-
-
-async def told(database: Database, chat_id: int) -> list[str]:
-    """Return the notices a chat is owed."""
-    async with database.read() as conn:
-        owed = await deliveries.due(conn, NOON + timedelta(days=99), 99)
-    return [
-        each.message.html
-        for each in owed
-        if each.chat_id == chat_id and each.kind is DeliveryKind.NOTICE and each.message
-    ]
-
-
-async def test_an_outage_is_told_once_and_its_end_too(database: Database) -> None:
-    """A followed feed fails for over an hour: its follower hears of it once, and once that it is back."""
-    ticking = Ticking()
-    keep = keeper(database, ticking)
-    async with database.begin() as conn:
-        await chats.save(conn, Chat(ADA, ChatKind.PRIVATE, language="en"))
-    feed = await source(database, "own", shared=False)
-    down = replace(feed, failing_since=NOON, failures=9, failure=Failure(FailureReason.HTTP_STATUS, 503))
-    await stands(database, down, ticking)
-
-    await keep.outages()
-    assert await told(database, ADA) == []
-    ticking.now += timedelta(minutes=61)
-    await keep.outages()
-    await keep.outages()
-    await stands(database, replace(feed, failing_since=None, failure=None), ticking)
-    await keep.outages()
-    await keep.outages()
-
-    first, second = await told(database, ADA)
-    assert "own" in first
-    assert "503" in first
-    assert "own" in second
-    assert "s3cret" not in first + second
-    assert await told(database, OPERATOR) == []
-    assert ticking.woken == ["send", "send"]
-
-
-async def test_operators_hear_of_shared_sources(database: Database) -> None:
-    """A configured feed fails for long: the operator is told, not every chat that it serves."""
-    ticking = Ticking()
-    async with database.begin() as conn:
-        await chats.save(conn, Chat(ADA, ChatKind.PRIVATE, language="en"))
-    feed = await source(database, "shared", shared=True)
-    down = replace(feed, failing_since=NOON, failures=9, failure=Failure(FailureReason.TIMEOUT))
-    await stands(database, down, ticking)
-    ticking.now += timedelta(hours=2)
-
-    await keeper(database, ticking).outages()
-
-    assert len(await told(database, OPERATOR)) == 1
-    assert await told(database, ADA) == []
-
-
-async def test_x_that_stands_still_is_one_line_to_followers(database: Database) -> None:
-    """Followers of accounts hear once that X is not read; operators know it already, from its own notice."""
-    ticking = Ticking()
-    keep = keeper(database, ticking)
-    async with database.begin() as conn:
-        await chats.save(conn, Chat(ADA, ChatKind.PRIVATE, language="en"))
-        for name in ("sama", "cz", "shared"):
-            wanted = Wanted(SourceKind.X, name, f"@{name}")
-            found = await sources.ensure(conn, wanted, NOON, shared=name == "shared")
-            if name != "shared":
-                await sources.add_follow(conn, Follow(ADA, found.id, FollowMode.WORDS, NOON))
-            down = replace(found, failing_since=NOON, failures=9, failure=Failure(FailureReason.X_BUDGET))
-            await sources.settle(conn, [down])
-    ticking.now += timedelta(hours=2)
-
-    await keep.outages()
-    await keep.outages()
-
-    [line] = await told(database, ADA)
-    assert line.startswith("⚠️ X has not been read since 12:00: the budget for X is used up.")
-    assert "@sama, @cz" in line
-    assert await told(database, OPERATOR) == []
 
 
 async def test_what_nobody_lists_any_more_is_forgotten_in_time(database: Database) -> None:

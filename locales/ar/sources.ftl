@@ -51,4 +51,4 @@ sources-x-ended = متابعة منتهية
 sources-x-nobody = بلا متابعة
 
 source-failing-notice = ⚠️ تتعذّر قراءة ⁨<b>{$source}</b>⁩ منذ الساعة ⁨{$since}⁩: ⁨{$reason}⁩. سأواصل المحاولة.
-source-recovered-notice = ✅ عادت قراءة ⁨<b>{$source}</b>⁩.
+source-recovered-notice = ✅ عادت قراءة ⁨<b>{$source}</b>⁩. استمر الانقطاع ⁨{$length}⁩ منذ الساعة ⁨{$since}⁩: ⁨{$reason}⁩.

@@ -29,6 +29,11 @@ accounts-failing-notice =
         [0] ⚠️ لا يُقرأ X منذ الساعة ⁨{$since}⁩: ⁨{$reason}⁩. بلا قراءة: ⁨{$names}⁩. سأواصل المحاولة.
        *[other] ⚠️ لا يُقرأ X منذ الساعة ⁨{$since}⁩: ⁨{$reason}⁩. بلا قراءة: ⁨{$names}⁩ وغيرها ({$more}). سأواصل المحاولة.
     }
+accounts-recovered-notice =
+    { $more ->
+        [0] ✅ عادت قراءة X بعد ⁨{$length}⁩: ⁨{$names}⁩.
+       *[other] ✅ عادت قراءة X بعد ⁨{$length}⁩: ⁨{$names}⁩ وغيرها ({$more}).
+    }
 status-x-spent =
     ‏<b>X هذا الشهر</b>
     المصروف: ⁨{$spent}⁩ من ⁨{$budget}⁩ · المتوقع: ⁨{$forecast}⁩

@@ -46,6 +46,6 @@ sources-x-watch =
 sources-x-ended = a watch that has ended
 sources-x-nobody = for no watch
 
-# To followers of a source of their own, and to operators: after an hour of trouble, and when it is over.
+# To followers of a source of their own, and to operators: after an hour of trouble; the same message when it is over.
 source-failing-notice = ⚠️ <b>{$source}</b> has failed since {$since}: {$reason}. I keep trying.
-source-recovered-notice = ✅ <b>{$source}</b> is read again.
+source-recovered-notice = ✅ <b>{$source}</b> is read again. It failed for {$length}, from {$since}: {$reason}.

@@ -30,6 +30,11 @@ accounts-failing-notice =
         [0] ⚠️ X has not been read since {$since}: {$reason}. Unwatched: {$names}. I keep trying.
        *[other] ⚠️ X has not been read since {$since}: {$reason}. Unwatched: {$names} and {$more} more. I keep trying.
     }
+accounts-recovered-notice =
+    { $more ->
+        [0] ✅ X is read again, after {$length}: {$names}.
+       *[other] ✅ X is read again, after {$length}: {$names} and {$more} more.
+    }
 status-x-spent =
     <b>X this month</b>
     Spent: {$spent} of {$budget} · forecast: {$forecast}

@@ -47,4 +47,4 @@ sources-x-ended = una búsqueda terminada
 sources-x-nobody = para ninguna búsqueda
 
 source-failing-notice = ⚠️ <b>{$source}</b> falla desde las {$since}: {$reason}. Lo sigo intentando.
-source-recovered-notice = ✅ <b>{$source}</b> se lee de nuevo.
+source-recovered-notice = ✅ <b>{$source}</b> se lee de nuevo. Falló durante {$length}, desde las {$since}: {$reason}.

@@ -29,6 +29,11 @@ accounts-failing-notice =
         [0] ⚠️ X no se lee desde las {$since}: {$reason}. Sin leer: {$names}. Lo sigo intentando.
        *[other] ⚠️ X no se lee desde las {$since}: {$reason}. Sin leer: {$names} y {$more} más. Lo sigo intentando.
     }
+accounts-recovered-notice =
+    { $more ->
+        [0] ✅ X se lee de nuevo, tras {$length}: {$names}.
+       *[other] ✅ X se lee de nuevo, tras {$length}: {$names} y {$more} más.
+    }
 status-x-spent =
     <b>X este mes</b>
     Gastado: {$spent} de {$budget} · previsión: {$forecast}

@@ -44,4 +44,4 @@ sources-x-ended = una ricerca terminata
 sources-x-nobody = per nessuna ricerca
 
 source-failing-notice = ⚠️ <b>{$source}</b> non si legge dalle {$since}: {$reason}. Continuo a provare.
-source-recovered-notice = ✅ <b>{$source}</b> si legge di nuovo.
+source-recovered-notice = ✅ <b>{$source}</b> si legge di nuovo. Interruzione di {$length}, dalle {$since}: {$reason}.

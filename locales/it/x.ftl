@@ -30,6 +30,11 @@ accounts-failing-notice =
         [0] ⚠️ X non si legge dalle {$since}: {$reason}. Non seguiti: {$names}. Continuo a provare.
        *[other] ⚠️ X non si legge dalle {$since}: {$reason}. Non seguiti: {$names} e altri {$more}. Continuo a provare.
     }
+accounts-recovered-notice =
+    { $more ->
+        [0] ✅ X si legge di nuovo, dopo {$length}: {$names}.
+       *[other] ✅ X si legge di nuovo, dopo {$length}: {$names} e altri {$more}.
+    }
 status-x-spent =
     <b>X questo mese</b>
     Speso: {$spent} di {$budget} · previsione: {$forecast}

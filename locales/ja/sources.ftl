@@ -43,4 +43,4 @@ sources-x-ended = 終了した追跡
 sources-x-nobody = どの追跡でもない分
 
 source-failing-notice = ⚠️ <b>{$source}</b> が {$since} から読めません：{$reason}。引き続き試します。
-source-recovered-notice = ✅ <b>{$source}</b> がまた読めるようになりました。
+source-recovered-notice = ✅ <b>{$source}</b> がまた読めるようになりました。{$since} から {$length}読めませんでした：{$reason}。

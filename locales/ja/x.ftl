@@ -29,6 +29,11 @@ accounts-failing-notice =
         [0] ⚠️ {$since} から X を読めていません：{$reason}。対象：{$names}。引き続き試します。
        *[other] ⚠️ {$since} から X を読めていません：{$reason}。対象：{$names} ほか {$more} 件。引き続き試します。
     }
+accounts-recovered-notice =
+    { $more ->
+        [0] ✅ {$length}ぶりに X がまた読めるようになりました：{$names}。
+       *[other] ✅ {$length}ぶりに X がまた読めるようになりました：{$names} ほか {$more} 件。
+    }
 status-x-spent =
     <b>今月の X</b>
     費用：予算 {$budget} のうち {$spent} · 見込み：{$forecast}

@@ -43,4 +43,4 @@ sources-x-ended = 끝난 키워드
 sources-x-nobody = 키워드 없이 쓴 것
 
 source-failing-notice = ⚠️ <b>{$source}</b>, {$since}부터 읽을 수 없어요: {$reason}. 계속 시도할게요.
-source-recovered-notice = ✅ <b>{$source}</b>, 다시 읽고 있어요.
+source-recovered-notice = ✅ <b>{$source}</b>, 다시 읽고 있어요. {$since}부터 {$length} 동안 읽지 못했어요: {$reason}.

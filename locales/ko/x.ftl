@@ -29,6 +29,11 @@ accounts-failing-notice =
         [0] ⚠️ {$since}부터 X를 읽지 못하고 있어요: {$reason}. 읽지 못하는 계정: {$names}. 계속 시도할게요.
        *[other] ⚠️ {$since}부터 X를 읽지 못하고 있어요: {$reason}. 읽지 못하는 계정: {$names} 외 {$more}개. 계속 시도할게요.
     }
+accounts-recovered-notice =
+    { $more ->
+        [0] ✅ {$length} 만에 X를 다시 읽고 있어요: {$names}.
+       *[other] ✅ {$length} 만에 X를 다시 읽고 있어요: {$names} 외 {$more}개.
+    }
 status-x-spent =
     <b>이번 달 X</b>
     쓴 돈: {$budget} 중 {$spent} · 예상: {$forecast}

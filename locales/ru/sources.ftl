@@ -48,4 +48,4 @@ sources-x-ended = завершённый запрос
 sources-x-nobody = вне запросов
 
 source-failing-notice = ⚠️ <b>{$source}</b> не читается с {$since}: {$reason}. Пробую дальше.
-source-recovered-notice = ✅ <b>{$source}</b> снова читается.
+source-recovered-notice = ✅ <b>{$source}</b> снова читается. Перерыв: {$length}, с {$since}: {$reason}.

@@ -29,6 +29,11 @@ accounts-failing-notice =
         [0] ⚠️ X не читается с {$since}: {$reason}. Не читаются: {$names}. Пробую дальше.
        *[other] ⚠️ X не читается с {$since}: {$reason}. Не читаются: {$names} и ещё {$more}. Пробую дальше.
     }
+accounts-recovered-notice =
+    { $more ->
+        [0] ✅ X снова читается. Перерыв: {$length}. Аккаунты: {$names}.
+       *[other] ✅ X снова читается. Перерыв: {$length}. Аккаунты: {$names} и ещё {$more}.
+    }
 status-x-spent =
     <b>X в этом месяце</b>
     Потрачено: {$spent} из {$budget} · прогноз: {$forecast}

@@ -43,4 +43,4 @@ sources-x-ended = 已结束的关注
 sources-x-nobody = 不属于任何关注
 
 source-failing-notice = ⚠️ <b>{$source}</b> 自 {$since} 起无法读取：{$reason}。我会继续尝试。
-source-recovered-notice = ✅ <b>{$source}</b> 已恢复读取。
+source-recovered-notice = ✅ <b>{$source}</b> 已恢复读取。自 {$since} 起中断 {$length}：{$reason}。

@@ -30,6 +30,11 @@ accounts-failing-notice =
         [0] ⚠️ 自 {$since} 起无法读取 X：{$reason}。未读取的账号：{$names}。我会继续尝试。
        *[other] ⚠️ 自 {$since} 起无法读取 X：{$reason}。未读取的账号：{$names}，另有 {$more} 个。我会继续尝试。
     }
+accounts-recovered-notice =
+    { $more ->
+        [0] ✅ 中断 {$length} 后，X 已恢复读取：{$names}。
+       *[other] ✅ 中断 {$length} 后，X 已恢复读取：{$names}，另有 {$more} 个。
+    }
 status-x-spent =
     <b>本月 X</b>
     已花费 {$spent}，预算 {$budget} · 预计 {$forecast}

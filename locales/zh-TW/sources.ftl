@@ -43,4 +43,4 @@ sources-x-ended = 已結束的追蹤
 sources-x-nobody = 不屬於任何追蹤
 
 source-failing-notice = ⚠️ <b>{$source}</b> 自 {$since} 起無法讀取：{$reason}。我會繼續嘗試。
-source-recovered-notice = ✅ <b>{$source}</b> 已恢復讀取。
+source-recovered-notice = ✅ <b>{$source}</b> 已恢復讀取。自 {$since} 起中斷 {$length}：{$reason}。

@@ -29,6 +29,11 @@ accounts-failing-notice =
         [0] ⚠️ 自 {$since} 起無法讀取 X：{$reason}。未讀取的帳號：{$names}。我會繼續嘗試。
        *[other] ⚠️ 自 {$since} 起無法讀取 X：{$reason}。未讀取的帳號：{$names}，另有 {$more} 個。我會繼續嘗試。
     }
+accounts-recovered-notice =
+    { $more ->
+        [0] ✅ 中斷 {$length} 後，X 已恢復讀取：{$names}。
+       *[other] ✅ 中斷 {$length} 後，X 已恢復讀取：{$names}，另有 {$more} 個。
+    }
 status-x-spent =
     <b>本月 X</b>
     已花費 {$spent}，預算 {$budget} · 預計 {$forecast}
