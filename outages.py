@@ -192,4 +192,4 @@ def _over(text: Text, outage: Outage, source: Source) -> str:
 
 
 def _length(text: Text, since: datetime, until: datetime) -> str:
-    return text.duration(max(until - since, timedelta(minutes=1)))
+    return text.duration(timedelta(minutes=max(1, round((until - since) / timedelta(minutes=1)))))

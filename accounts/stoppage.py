@@ -114,7 +114,8 @@ def _why(text: Text, reason: FailureReason, now: Now) -> str:
 
 
 def _over(text: Text, stop: Told, spent: Spending, unread: Gap | None, now: datetime) -> Message:
-    length = text.duration(max(now - stop.since, timedelta(minutes=1)))
+    minutes = max(1, round((now - stop.since) / timedelta(minutes=1)))
+    length = text.duration(timedelta(minutes=minutes))
     if stop.names:
         names = ", ".join(stop.names)
         lines = [text.html("stop-over", length=length, names=names, more=stop.more)]

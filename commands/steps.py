@@ -46,7 +46,9 @@ def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sen
         retention=settings.alerts.retention,
         stop=stop,
     )
-    teller = OutageTeller(house.database, house.engine, house.catalogue, house.clock, settings.telegram.admins)
+    teller = OutageTeller(
+        house.database, house.engine, house.catalogue, house.clock, settings.telegram.admins
+    )
     engine = house.engine
     engine.add("poll", FeedPoller(house.desk, house.readers.feeds).step, _LOOK_FOR_SOURCES)
     if house.readers.x is not None or house.readers.x_feeds is not None:
