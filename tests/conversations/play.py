@@ -197,6 +197,15 @@ class Play:
         found = _TAPS.fullmatch(text)
         return None if found is None else self._spot(found)
 
+    def named(self, text: str) -> Message | None:
+        """Return the message that a deed names by its words, None when it names none. Raises ScriptError."""
+        for pattern in (_TAPS, _FORGES, _SAYS):
+            found = pattern.fullmatch(text)
+            if found is not None:
+                chat = self.players.place(found["who"], found["place"]).chat
+                return self.players.message(chat, found["words"]) if found["words"] else None
+        return None
+
     def _spot(self, found: re.Match[str]) -> Spot:
         """Return the newest button with this label; an old one is no longer shown."""
         place = self.players.place(found["who"], found["place"])

@@ -1,51 +1,86 @@
 """Writes transcripts anew from what Hark really says; a person reads the difference before it is kept.
 
-    python -m tests.conversations.record            # all of them
-    python -m tests.conversations.record en/beginning  # one
+    python -m tests.conversations.record              # all of them, in every language
+    python -m tests.conversations.record beginning    # one, in every language that it is there in
+    python -m tests.conversations.record it/beginning # one in English and in this language, perhaps a new one
 
-A new transcript is a file with the deeds alone.
+A new transcript is a file in `en/` with the deeds alone. The other languages follow from the English deeds.
 """
 
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+from structlog.testing import capture_logs
 
 from locales import Catalogue
 from matching.aliases import Table
-from tests.conversations.play import Play
-from tests.conversations.stage import Shelf, Stage
+from tests.conversations.players import ScriptError
+from tests.conversations.stage import Shelf
+from tests.conversations.translate import told_in
 from tests.guard.loopback import Guard
 
 HERE = Path(__file__).parent
+ENGLISH = HERE / "en"
 
 
-def record(file: Path, shelf: Shelf) -> bool:
-    """Play one transcript and write down what came of it; returns whether that differs."""
-    script = file.read_text(encoding="utf-8")
+def recorded(name: str, languages: Sequence[str], shelf: Shelf) -> list[str]:
+    """Play one transcript and write down what came of it; return the files that differ.
+
+    Raises ScriptError.
+    """
+    script = (ENGLISH / f"{name}.txt").read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
-        written = asyncio.run(_played(script, Path(folder), shelf))
-    file.write_text(written, encoding="utf-8")
-    return written != script
+        texts = asyncio.run(_all(name, languages, script, Path(folder), shelf))
+    return [str(file.relative_to(HERE)) for file, text in texts.items() if _written(file, text)]
 
 
-async def _played(script: str, folder: Path, shelf: Shelf) -> str:
-    async with Stage.open(folder, shelf) as stage:
-        play = Play(stage)
-        return play.written(await play.plays(script))
+async def _all(
+    name: str, languages: Sequence[str], script: str, folder: Path, shelf: Shelf
+) -> dict[Path, str]:
+    told = told_in(languages, script, folder, shelf)
+    return {HERE / language / f"{name}.txt": text async for language, text in told}
 
 
-def main(names: Sequence[str]) -> None:
-    """Record the transcripts with these names, without names all."""
+def _written(file: Path, text: str) -> bool:
+    if file.exists() and file.read_text(encoding="utf-8") == text:
+        return False
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return True
+
+
+def _languages(name: str) -> list[str]:
+    others = sorted(file.parent.name for file in HERE.glob(f"*/{name}.txt") if file.parent != ENGLISH)
+    return ["en", *others]
+
+
+def _wanted(names: Sequence[str]) -> Iterable[tuple[str, list[str]]]:
+    for each in names or sorted(file.stem for file in ENGLISH.glob("*.txt")):
+        language, _, name = each.rpartition("/")
+        yield name, ["en", language] if language not in ("", "en") else _languages(name)
+
+
+def main(names: Sequence[str]) -> int:
+    """Record the transcripts with these names, without names all; returns how many cannot be played."""
     Guard().install()  # whatever a transcript names, nothing is dialled beyond loopback
+    logging.disable()
     shelf = Catalogue.load(), Table.load()
-    for file in [HERE / f"{name}.txt" for name in names] or sorted(HERE.glob("*/*.txt")):
-        changed = record(file, shelf)
-        sys.stdout.write(f"{file.relative_to(HERE)}: {'changed' if changed else 'as before'}\n")
+    failed = 0
+    with capture_logs():
+        for name, languages in _wanted(names):
+            try:
+                said = ", ".join(recorded(name, languages, shelf)) or "as before"
+            except ScriptError as error:
+                failed, said = failed + 1, f"cannot be played: {error}"
+            sys.stdout.write(f"{name}: {said}\n")
+    return failed
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

@@ -12,6 +12,7 @@ from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
 from tests.conversations.play import Play
+from tests.conversations.script import read
 from tests.conversations.stage import Shelf, Stage
 
 HERE = Path(__file__).parent
@@ -35,7 +36,20 @@ async def test_hark_says_what_the_transcript_says(
     assert stage.violations() == []
     assert defects(logs, caplog.records) == []
     if written != script:
-        pytest.fail(f"{_difference(script, written, name)}\n{_RECORD} {name}", pytrace=False)
+        pytest.fail(
+            f"{_difference(script, written, name)}\n{_RECORD} {name.partition('/')[2]}", pytrace=False
+        )
+
+
+@pytest.mark.parametrize("name", [each for each in SCRIPTS if not each.startswith("en/")])
+def test_people_do_the_same_in_every_language(name: str) -> None:
+    """A transcript in another language is the English one, said and tapped by people who read that one."""
+    language, _, stem = name.partition("/")
+    english, other = (
+        read((HERE / each / f"{stem}.txt").read_text(encoding="utf-8")) for each in ("en", language)
+    )
+
+    assert len(other) == len(english) + 1, _RECORD  # which says what everybody speaks
 
 
 def defects(logs: Sequence[EventDict], records: Sequence[logging.LogRecord]) -> list[str]:
