@@ -70,10 +70,16 @@ class FailureReason(StrEnum):
     RATE_LIMITED = "rate-limited"
     X_CREDENTIALS = "x-credentials"
     X_MONEY = "x-money"
-    X_ACCOUNT = "x-account"  # does not exist, suspended or protected
+    X_ACCOUNT = "x-account"  # does not exist
+    X_SUSPENDED = "x-suspended"
+    X_PROTECTED = "x-protected"  # only its followers see its posts
     X_REFUSED = "x-refused"
     X_BUDGET = "x-budget"  # Hark's own limit, the operator's
     X_FEED = "x-feed"  # a feed of an account's posts that holds none, or a placeholder
+
+
+OF_ACCOUNT = (FailureReason.X_ACCOUNT, FailureReason.X_SUSPENDED, FailureReason.X_PROTECTED)
+"""What ails one X account, whoever asks for it: X has nothing to show of it."""
 
 
 class DeliveryKind(StrEnum):

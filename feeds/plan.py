@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from model import Failure, FailureReason, Outcome, Source, SourceKind
+from model import OF_ACCOUNT, Failure, FailureReason, Outcome, Source, SourceKind
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _X_FIRST_RETRY = timedelta(seconds=5)
@@ -61,7 +61,7 @@ def _interval(source: Source, pace: Pace) -> timedelta:
 def _back_off(source: Source, failure: Failure, interval: timedelta, pace: Pace) -> timedelta:
     if failure.reason is FailureReason.GONE:
         return _HOPELESS_RETRY
-    if failure.reason in {FailureReason.X_CREDENTIALS, FailureReason.X_MONEY, FailureReason.X_ACCOUNT}:
+    if failure.reason in (FailureReason.X_CREDENTIALS, FailureReason.X_MONEY, *OF_ACCOUNT):
         return _CREDENTIALS_RETRY
     first = interval
     if failure.reason is FailureReason.RATE_LIMITED:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from feeds.x_json import Reply, mapping, number, objects, parsed, string, values
 from feeds.x_refusals import SinceTooOld, refusal
 from model import Failure, FailureReason
+
+Missing = dict[str, FailureReason]
+"""Why X cannot show an account, by its handle in lower case and by its user id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Page:
 
     posts: tuple[Post, ...]
     next_token: str = ""  # "" this is the last page
-    missing: frozenset[str] = frozenset()  # handles (lower case) and user ids that X cannot show
+    missing: Missing = field(default_factory=dict)
     unreadable: int = 0  # entries that are no posts
 
 
@@ -54,7 +57,7 @@ class Accounts:
     """What X knows of the accounts it was asked about."""
 
     found: tuple[XAccount, ...]
-    missing: frozenset[str] = frozenset()  # handles in lower case
+    missing: Missing = field(default_factory=dict)
 
 
 def read_page(reply: Reply, now: datetime) -> Page | SinceTooOld | Failure:
@@ -91,7 +94,7 @@ def read_accounts(reply: Reply, now: datetime) -> Accounts | Failure:
     """Return the accounts of a user look-up (of one or of many), or why there are none."""
     body = parsed(reply.body)
     if reply.status == 404 and body:
-        return Failure(FailureReason.X_ACCOUNT, reply.status)
+        return Failure(next(iter(_missing(body).values()), FailureReason.X_ACCOUNT), reply.status)
     if reply.status != 200:
         refused = refusal(reply, now)
         return refused if isinstance(refused, Failure) else Failure(FailureReason.X_REFUSED, reply.status)
@@ -131,9 +134,19 @@ def post_count(reply: Reply, now: datetime) -> int | Failure:
     return count if isinstance(count, int) and count >= 0 else Failure(FailureReason.BAD_RESPONSE, 200)
 
 
-def _missing(body: Mapping[str, object]) -> frozenset[str]:
-    names = (string(error, key) for error in objects(body, "errors") for key in ("value", "resource_id"))
-    return frozenset(name.lower() for name in names if name)
+def _missing(body: Mapping[str, object]) -> Missing:
+    told = [
+        (error, string(error, key)) for error in objects(body, "errors") for key in ("value", "resource_id")
+    ]
+    return {name.lower(): _why_missing(error) for error, name in told if name}
+
+
+def _why_missing(error: Mapping[str, object]) -> FailureReason:
+    """Tell the kinds apart by X's type, and a suspension by its sentence too: its type has changed before."""
+    kind = string(error, "type").rpartition("/")[2]
+    if kind == "resource-unavailable" or "been suspended" in string(error, "detail"):
+        return FailureReason.X_SUSPENDED
+    return FailureReason.X_PROTECTED if kind == "not-authorized-for-resource" else FailureReason.X_ACCOUNT
 
 
 def _account(row: object) -> XAccount | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from feeds.x_answers import Post, XAccount
+from feeds.x_answers import Missing, Post, XAccount
 from feeds.x_plan import XQuery
 from feeds.x_query import OVERLAP, cursor_of, later, since_of
-from model import Document, Entry, Failure, FailureReason, Outcome, Source
+from model import Document, Entry, Failure, Outcome, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Search:
 
     asked: XQuery
     posts: tuple[Post, ...]
-    missing: frozenset[str] = frozenset()  # handles (lower case) and user ids that X cannot show
+    missing: Missing = field(default_factory=dict)
     complete: bool = True  # False: X has older ones that were not read
     reached: int = 0  # the newest id that X searched at all; 0: not known
 
@@ -69,8 +69,9 @@ def account_of(source: Source, accounts: Mapping[str, XAccount]) -> XAccount:
 
 
 def _outcome(search: Search, source: Source, account: XAccount, posts: Sequence[Post]) -> Outcome:
-    if not posts and search.missing & {source.address, account.id}:
-        return Failure(FailureReason.X_ACCOUNT)
+    why = search.missing.get(source.address) or search.missing.get(account.id)
+    if not posts and why is not None:
+        return Failure(why)
     cursor = cursor_of(source)
     oldest = since_of(source) or 0  # the others of its query may be read from earlier on
     listed = {fingerprint for fingerprint, _ in source.listing}

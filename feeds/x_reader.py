@@ -15,14 +15,14 @@ from datetime import datetime, timedelta
 import structlog
 
 from feeds.x import LOOKUP, PAGE, SMALL_PAGE, XClient
-from feeds.x_answers import Accounts, Page, Post, XAccount
+from feeds.x_answers import Accounts, Missing, Page, Post, XAccount
 from feeds.x_documents import Search, account_of, outcomes, together
 from feeds.x_json import Reply
 from feeds.x_plan import Limits, XQuery, plan
 from feeds.x_query import OVERLAP, UNSEARCHED, cursor_of, is_handle, later, query, snowflake
 from feeds.x_refusals import SinceTooOld
 from feeds.x_usage import balance
-from model import Document, Failure, FailureReason, Outcome, Source, Wants
+from model import OF_ACCOUNT, Document, Failure, FailureReason, Outcome, Source, Wants
 
 log = structlog.get_logger(__name__)
 
@@ -147,7 +147,9 @@ class XReader:
         missing = await self._look_up([name])
         if isinstance(missing, Failure):
             return missing
-        account = None if name.lower() in missing else self._accounts.get(name.lower())
+        if name.lower() in missing:
+            return Failure(missing[name.lower()])
+        account = self._accounts.get(name.lower())
         return account if account is not None else Failure(FailureReason.X_ACCOUNT)
 
     async def check(self) -> Failure | None:
@@ -177,7 +179,7 @@ class XReader:
             for source in sources
             if source.id not in done and not source.external_id and source.address not in self._accounts
         ]
-        missing: frozenset[str] = frozenset()
+        missing: Missing = {}
         for start in range(0, len(unknown), LOOKUP):
             answer = await self._look_up(unknown[start : start + LOOKUP])
             if isinstance(answer, Failure):
@@ -185,18 +187,20 @@ class XReader:
                     break  # the search goes on: whose a post is shows when its account is asked alone
                 return answer
             missing |= answer
-        return done | {source.id: bad for source in sources if source.address in missing}
+        hidden = {each.id: missing[each.address] for each in sources if each.address in missing}
+        return done | {number: Failure(why) for number, why in hidden.items()}
 
-    async def _look_up(self, handles: Sequence[str]) -> frozenset[str] | Failure:
-        """Keep the accounts that X shows; return the handles, in lower case, of those it does not."""
+    async def _look_up(self, handles: Sequence[str]) -> Missing | Failure:
+        """Keep the accounts that X shows; return why it does not show the others."""
         answer = await self._client.accounts(handles)
         return answer if isinstance(answer, Failure) else self._keep(answer)
 
-    def _keep(self, answer: Accounts) -> frozenset[str]:
+    def _keep(self, answer: Accounts) -> Missing:
         shown = {account.handle.lower(): account for account in answer.found if not account.protected}
         self._accounts |= shown
-        hidden = {account.handle.lower() for account in answer.found if account.protected}
-        return answer.missing - shown.keys() | hidden
+        hidden = [account.handle.lower() for account in answer.found if account.protected]
+        missing = {name: why for name, why in answer.missing.items() if name not in shown}
+        return missing | dict.fromkeys(hidden, FailureReason.X_PROTECTED)
 
     async def _read_query(
         self, asked: XQuery, now: datetime
@@ -235,7 +239,7 @@ class XReader:
 
     async def _pages(self, asked: XQuery, now: datetime) -> Search | SinceTooOld | Failure:
         posts: list[Post] = []
-        missing: frozenset[str] = frozenset()
+        missing: Missing = {}
         token, size = "", SMALL_PAGE if asked.baseline else PAGE
         for _ in range(MOST_PAGES):
             page = await self._client.search(asked.query, asked.since, size, token)
@@ -264,7 +268,7 @@ def _rests(source: Source, wants: Mapping[str, Wants]) -> bool:
 
 def _concerns_look_up_only(failure: Failure) -> bool:
     """Tell whether the search may work where a look-up did not."""
-    reasons = {FailureReason.RATE_LIMITED, FailureReason.X_REFUSED, FailureReason.X_ACCOUNT}
+    reasons = {FailureReason.RATE_LIMITED, FailureReason.X_REFUSED, *OF_ACCOUNT}
     return failure.reason in reasons or failure.status == 404
 
 

@@ -12,6 +12,7 @@ from feeds.addresses import judge_url, printable
 from feeds.sites import About, SiteFeed, feeds_of
 from feeds.x_answers import XAccount
 from model import (
+    OF_ACCOUNT,
     Document,
     Failure,
     FailureReason,
@@ -28,7 +29,7 @@ from store.sources import Wanted
 _REFUSED = (
     FailureReason.NOT_PUBLIC,
     FailureReason.BAD_URL,
-    FailureReason.X_ACCOUNT,
+    *OF_ACCOUNT,
     FailureReason.X_FEED,  # also what a feed of nobody's posts looks like
 )
 _ABSENT = (FailureReason.NOT_A_FEED, FailureReason.HTTP_STATUS, FailureReason.GONE)
@@ -180,4 +181,4 @@ def _of_account(handle: str, found: XAccount | Failure | None) -> Found | None:
     if isinstance(found, Failure):
         return Found(Wanted(SourceKind.X, handle.lower(), f"@{handle}"), found)
     wanted = Wanted(SourceKind.X, found.handle.lower(), f"@{found.handle}")
-    return Found(wanted, Failure(FailureReason.X_ACCOUNT) if found.protected else None)
+    return Found(wanted, Failure(FailureReason.X_PROTECTED) if found.protected else None)

@@ -155,6 +155,31 @@ async def test_an_outage_is_one_message_that_says_when_it_is_over(database: Data
     assert ticking.woken == ["send", "send"]
 
 
+@pytest.mark.parametrize(
+    ("reason", "says"),
+    [
+        (FailureReason.X_ACCOUNT, "this X account does not exist"),
+        (FailureReason.X_SUSPENDED, "X has suspended this account"),
+        (FailureReason.X_PROTECTED, "this X account is protected, only its followers see its posts"),
+    ],
+)
+async def test_what_ails_one_account_is_told_by_its_name(
+    database: Database, reason: FailureReason, says: str
+) -> None:
+    """The notice to followers says which of the three it is."""
+    ticking = Ticking()
+    await meets(database)
+    async with database.begin() as conn:
+        found = await sources.ensure(conn, Wanted(SourceKind.X, "shy", "@shy"), NOON, shared=False)
+        await sources.add_follow(conn, Follow(ADA, found.id, FollowMode.WORDS, NOON))
+    await stands(database, replace(found, failing_since=NOON, failures=9, failure=Failure(reason)), ticking)
+    ticking.now += timedelta(minutes=61)
+
+    await teller(database, ticking).step()
+
+    assert await told(database, ADA) == [f"⚠️ <b>@shy</b> has failed since 12:00: {says}. I keep trying."]
+
+
 async def test_an_outage_that_ends_before_it_is_told_is_told_as_over(database: Database) -> None:
     """While Telegram cannot be reached an outage comes and goes: what waits says that it is over."""
     ticking = Ticking()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.plan import Pace, next_poll
-from model import Document, Failure, FailureReason, Outcome, Source, SourceKind, Unchanged
+from model import OF_ACCOUNT, Document, Failure, FailureReason, Outcome, Source, SourceKind, Unchanged
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 SECOND, MINUTE, HOUR, DAY = (timedelta(seconds=n) for n in (1, 60, 3600, 86400))
@@ -123,9 +123,7 @@ def test_x_is_asked_right_after_its_reset() -> None:
     assert 15 * MINUTE < found <= 15 * MINUTE + 5 * SECOND
 
 
-@pytest.mark.parametrize(
-    "reason", [FailureReason.X_CREDENTIALS, FailureReason.X_MONEY, FailureReason.X_ACCOUNT]
-)
+@pytest.mark.parametrize("reason", [FailureReason.X_CREDENTIALS, FailureReason.X_MONEY, *OF_ACCOUNT])
 def test_what_only_a_person_can_mend_is_tried_seldom(reason: FailureReason) -> None:
     """A wrong token, an empty account, a suspended person: every quarter of an hour is enough."""
     assert 15 * MINUTE <= wait(ACCOUNT, Failure(reason, 401)) <= 17 * MINUTE

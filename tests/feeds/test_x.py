@@ -193,7 +193,12 @@ async def test_an_account_that_is_not_there_is_named_and_the_others_go_on(x: XSe
     poll = await hark.polls()
 
     assert isinstance(poll.outcomes[1], Document)
-    assert [poll.outcomes[n] for n in (2, 3, 4, 5)] == [failure(FailureReason.X_ACCOUNT)] * 4
+    assert [poll.outcomes[n] for n in (2, 3, 4, 5)] == [
+        failure(FailureReason.X_ACCOUNT),
+        failure(FailureReason.X_SUSPENDED),
+        failure(FailureReason.X_PROTECTED),
+        failure(FailureReason.X_ACCOUNT),
+    ]
     assert poll.pause_until is None
 
 

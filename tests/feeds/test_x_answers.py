@@ -220,7 +220,7 @@ def test_accounts_there_and_not_there_are_told_apart() -> None:
     told = read_accounts(example("users_by_partial"), NOW)
 
     found = XAccount("2244994945", "XDevelopers", "X Developers")
-    assert told == Accounts((found,), frozenset({"no_such_user_zz"}))
+    assert told == Accounts((found,), {"no_such_user_zz": FailureReason.X_ACCOUNT})
 
 
 def test_a_post_becomes_an_entry() -> None:
@@ -303,10 +303,25 @@ def test_the_number_of_a_single_account_is_learnt() -> None:
     assert document(account(1, "sama"), *page(row(9)).posts).external_id == "1"
 
 
-def test_an_account_gone_from_x_is_named() -> None:
+@pytest.mark.parametrize("host", ["api.twitter.com", "api.x.com"])
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        ({"title": "Not Found Error"}, FailureReason.X_ACCOUNT),
+        ({"type": "/2/problems/resource-not-found", "detail": "[suspended]"}, FailureReason.X_ACCOUNT),
+        (
+            {"type": "/2/problems/resource-not-found", "detail": "has been suspended"},
+            FailureReason.X_SUSPENDED,
+        ),
+        ({"type": "/2/problems/resource-unavailable"}, FailureReason.X_SUSPENDED),
+        ({"type": "/2/problems/not-authorized-for-resource"}, FailureReason.X_PROTECTED),
+    ],
+)
+def test_an_account_gone_from_x_is_named(error: dict[str, str], reason: FailureReason, host: str) -> None:
     """An account that is suspended later is reported, the others of its query go on."""
     sources = (account(1, "here", external_id="1"), account(2, "gone", external_id="2"))
-    told = {"data": [row(9)], "errors": [{"value": "Gone", "title": "Not Found Error"}]}
+    error = {key: f"https://{host}{text}" if key == "type" else text for key, text in error.items()}
+    told = {"data": [row(9)], "errors": [{"value": "Gone"} | error]}
 
     read = read_page(reply(told), NOW)
     assert isinstance(read, Page)
@@ -314,4 +329,4 @@ def test_an_account_gone_from_x_is_named() -> None:
 
     assert told_of is not None
     assert isinstance(told_of[1], Document)
-    assert told_of[2] == Failure(FailureReason.X_ACCOUNT)
+    assert told_of[2] == Failure(reason)

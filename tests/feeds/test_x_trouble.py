@@ -158,13 +158,24 @@ async def test_look_up_tells_the_account(x: XServer, hark: Follower) -> None:
     assert await hark.reader.lookup("@SAMA") == XAccount("42", "sama", "Sam")
 
 
-@pytest.mark.parametrize("handle", ["nobody", "banned", "private", "no such name", ""])
-async def test_look_up_of_what_cannot_be_followed(x: XServer, hark: Follower, handle: str) -> None:
+@pytest.mark.parametrize(
+    ("handle", "reason"),
+    [
+        ("nobody", FailureReason.X_ACCOUNT),
+        ("banned", FailureReason.X_SUSPENDED),
+        ("private", FailureReason.X_PROTECTED),
+        ("no such name", FailureReason.X_ACCOUNT),
+        ("", FailureReason.X_ACCOUNT),
+    ],
+)
+async def test_look_up_of_what_cannot_be_followed(
+    x: XServer, hark: Follower, handle: str, reason: FailureReason
+) -> None:
     """/follow says at once when an account does not exist, is suspended or is protected."""
     x.account("banned").suspended = True
     x.account("private", protected=True)
 
-    assert await hark.reader.lookup(handle) == failure(FailureReason.X_ACCOUNT)
+    assert await hark.reader.lookup(handle) == failure(reason)
 
 
 async def test_an_account_that_has_gone_since_is_not_found(x: XServer, hark: Follower) -> None:

@@ -216,8 +216,8 @@ async def test_an_account_that_hides_its_posts(town: Town) -> None:
 
     [answer] = await town.follows(ANN, "@shy")
 
-    assert "@shy cannot be followed" in answer.text
-    assert "protected" in answer.text
+    why = "this X account is protected, only its followers see its posts"
+    assert answer.text == f"@shy cannot be followed: {why}."
     assert await town.own(ANN.id) == []
 
 
@@ -230,6 +230,16 @@ async def test_an_account_that_does_not_exist(town: Town) -> None:
     assert "@NoSuchUser cannot be followed" in answer.text
     assert "does not exist" in answer.text
     assert answer.labels == []
+    assert await town.own(ANN.id) == []
+
+
+async def test_an_account_that_x_has_suspended(town: Town) -> None:
+    """A suspended account is called so, neither missing nor protected."""
+    town.far.accounts["banned"] = Failure(FailureReason.X_SUSPENDED)
+
+    [answer] = await town.follows(ANN, "@banned")
+
+    assert answer.text == "@banned cannot be followed: X has suspended this account."
     assert await town.own(ANN.id) == []
 
 

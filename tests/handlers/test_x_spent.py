@@ -107,6 +107,12 @@ async def test_who_is_unwatched_is_named(hark: Hark) -> None:
         (FailureReason.X_BUDGET, "X: the budget for X is used up, since 11:00, next try 13:00"),
         (FailureReason.X_MONEY, "X: the X credit is used up, since 11:00, next try 13:00"),
         (FailureReason.RATE_LIMITED, "X: it asks us to come less often, since 11:00, next try 13:00"),
+        (FailureReason.X_ACCOUNT, "X: this X account does not exist, since 11:00, next try 13:00"),
+        (FailureReason.X_SUSPENDED, "X: X has suspended this account, since 11:00, next try 13:00"),
+        (
+            FailureReason.X_PROTECTED,
+            "X: this X account is protected, only its followers see its posts, since 11:00, next try 13:00",
+        ),
         (FailureReason.X_FEED, "X: its feed of X posts brings none, since 11:00, next try 13:00"),
     ],
 )
