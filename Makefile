@@ -2,13 +2,13 @@
 # PYTHON=/path/to/python3 chooses another Python, ARGS="..." reaches the program that a target starts.
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo install install-dev test lint format fuzz bench lock image
+.PHONY: help run demo install install-dev test lint format fuzz conversations bench lock image
 
 python := .venv/bin/python
 pytest := $(python) -m pytest -o faulthandler_timeout=240 -o faulthandler_exit_on_timeout=true
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 run: install ## install what is missing, start Hark (ARGS="check", "preview --watch ..." for another command)
 	@exec $(python) bot.py $(ARGS)
@@ -35,6 +35,9 @@ format: install-dev ## let the linter mend what it can
 
 fuzz: install-dev ## the slow property tests and fuzzers, hours of them
 	@$(pytest) -o faulthandler_timeout=0 -m slow $(ARGS)
+
+conversations: install-dev ## write down anew what Hark says in tests/conversations and docs/conversation.md
+	@$(python) -m tests.conversations.record $(ARGS)
 
 bench: ## print Hark's figures beside those of its peers
 	@sh requirements/install bench

@@ -1,10 +1,11 @@
-"""Writes transcripts anew from what Hark really says; a person reads the difference before it is kept.
+"""Writes transcripts, and what is made of them, anew from what Hark really says.
 
     python -m tests.conversations.record              # all of them, in every language
     python -m tests.conversations.record beginning    # one, in every language that it is there in
     python -m tests.conversations.record it/beginning # one in English and in this language, perhaps a new one
 
-A new transcript is a file in `en/` with the deeds alone. The other languages follow from the English deeds.
+A person reads the difference before it is kept. A new transcript is a file in `en/` with the deeds alone. The
+other languages follow from the English deeds.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from structlog.testing import capture_logs
 
 from locales import Catalogue
 from matching.aliases import Table
+from tests.conversations import book
 from tests.conversations.players import ScriptError
 from tests.conversations.stage import Shelf
 from tests.conversations.translate import told_in
@@ -79,6 +81,7 @@ def main(names: Sequence[str]) -> int:
             except ScriptError as error:
                 failed, said = failed + 1, f"cannot be played: {error}"
             sys.stdout.write(f"{name}: {said}\n")
+    book.main()
     return failed
 
 

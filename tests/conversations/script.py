@@ -37,19 +37,30 @@ class Deed:
     number: int  # of its line, from 1
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What Hark answered, or that it said nothing: "Hark edits: All right."."""
+
+    text: str
+
+
 Part = Remark | Deed
 
 
 def read(script: str) -> list[Part]:
     """Return the comments and deeds of a transcript, without the answers."""
-    parts: list[Part] = []
-    for number, lines in _blocks(script):
-        first = lines[0]
-        if first.startswith("#"):
-            parts.append(Remark(first.lstrip("# ")))
-        elif not _is_answer(first):
-            parts.append(Deed("\n".join(_unindented(lines)), number))
-    return parts
+    return [part for part in read_whole(script) if not isinstance(part, Told)]
+
+
+def read_whole(script: str) -> list[Part | Told]:
+    """Return all of a transcript."""
+    return [_part(number, "\n".join(_unindented(lines))) for number, lines in _blocks(script)]
+
+
+def _part(number: int, text: str) -> Part | Told:
+    if text.startswith("#"):
+        return Remark(text.lstrip("# "))
+    return Told(text) if _is_answer(text) else Deed(text, number)
 
 
 def write(parts: Sequence[tuple[Part, str]]) -> str:

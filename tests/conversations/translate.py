@@ -55,7 +55,7 @@ class Twin:
         raise ScriptError(f"no words of its own: {twin}")
 
     def _twin_button(self, spot: Spot) -> Button:
-        """Return the button that does the same, or, where data names the language, stands in the same place."""
+        """Return the button that does the same, or stands in the same place where data names the language."""
         rows = self._twin(spot.message).versions[spot.version].rows
         for button in (each for row in rows for each in row):
             if button.data == spot.button.data and button.url == spot.button.url:
