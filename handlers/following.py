@@ -146,7 +146,7 @@ def mode_buttons(
 async def choose(call: Call, desk: Desk) -> Reply:
     """Take note of what shall be sent of a source."""
     mode = _MODES.get(call.arg(1))
-    found = await _mine(desk, call.number_at(0))
+    found = await _mine(desk, call.number_at(0)) or await _for_all(call, desk)
     if found is None or mode is None:
         return _gone(desk)
     source, followed = found
@@ -220,6 +220,15 @@ async def _mine(desk: Desk, source_id: int) -> tuple[Source, Follow] | None:
     """Return the source with how this chat follows it, None when it does not."""
     own = await sources.followed_by(desk.conn, desk.chat.id)
     return next((each for each in own if each[0].id == source_id), None)
+
+
+async def _for_all(call: Call, desk: Desk) -> tuple[Source, Follow] | None:
+    """Return a feed that is read for everybody as one that the chat follows from now; None: there is none."""
+    source = next(iter(await sources.get_many(desk.conn, [call.number_at(0)])), None)
+    full = len(await sources.followed_by(desk.conn, desk.chat.id)) >= desk.policy.follows
+    if source is None or not source.shared or source.kind is SourceKind.X or full:
+        return None
+    return source, Follow(desk.chat.id, source.id, FollowMode.WORDS, desk.now, call.place.thread_id)
 
 
 def _named(words: str, own: Sequence[Source]) -> list[Source]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 from html import escape
 
@@ -9,8 +10,9 @@ from feeds.addresses import printable
 from handlers import x_spent
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.paging import page_of
-from handlers.words import moment, reason
+from handlers.words import label, moment, reason
 from model import (
+    Button,
     ChatState,
     DeliveryState,
     Failure,
@@ -24,7 +26,9 @@ from store import chats, deliveries, sources, watches
 from text import graphemes
 
 _NAME = 60  # code points
+_LABEL = 24  # of a button that shares its row
 _DAY = timedelta(hours=24)
+_WEEK = timedelta(days=7)
 
 
 def register(registry: Registry) -> None:
@@ -72,27 +76,41 @@ async def _page(desk: Desk, number: int) -> Message:
         return Message(desk.text.html("sources-none"))
     page = page_of(rows, number)
     failing = sum(source.failing_since is not None for source, _ in rows)
+    alerts = await alerts_of(desk, [source.id for source, _ in page.rows])
     lines = [desk.text.html("sources-title", count=len(rows), failing=failing)]
-    lines += [_row(desk, source, follow) for source, follow in page.rows]
-    return Message("\n".join(lines), page.arrows("s"))
+    lines += [_row(desk, source, follow, alerts.get(source.id, 0)) for source, follow in page.rows]
+    opened = [
+        Button(label(source_name(source), _LABEL), f"so:{source.id}:{page.number}") for source, _ in page.rows
+    ]
+    pairs = tuple(tuple(opened[at : at + 2]) for at in range(0, len(opened), 2))
+    return Message("\n".join(lines), (*pairs, *page.arrows("s")))
 
 
-def _row(desk: Desk, source: Source, follow: Follow | None) -> str:
+async def alerts_of(desk: Desk, source_ids: Collection[int]) -> Mapping[int, int]:
+    """Return how many alerts the chat had of each source in seven days; none: not there."""
+    return await deliveries.by_source(desk.conn, desk.chat.id, source_ids, desk.now - _WEEK)
+
+
+def _row(desk: Desk, source: Source, follow: Follow | None, alerts: int) -> str:
     text = desk.text
     parts = [f"<b>{escape(source_name(source), quote=False)}</b>"]
     if follow is not None:
         key = "everything" if follow.mode is FollowMode.EVERYTHING else "words"
         parts.append(text.html(f"sources-own-{key}"))
     if source.failing_since is not None and source.failure is not None:
-        return f"⚠️ {text.line(parts)}\n    {_ill(desk, source, source.failure)}"
+        return f"⚠️ {text.line(parts)}\n    {ill(desk, source, source.failure)}"
     if source.last_read is None:
         parts.append(text.html("sources-waiting"))
-    else:
+    elif source.last_entry is None:
         parts.append(text.html("sources-read", ago=text.ago(source.last_read, desk.now)))
+    else:
+        parts.append(text.html("sources-entry", ago=text.ago(source.last_entry, desk.now)))
+    if alerts:
+        parts.append(text.html("sources-alerts", count=alerts))
     return f"• {text.line(parts)}"
 
 
-def _ill(desk: Desk, source: Source, failure: Failure) -> str:
+def ill(desk: Desk, source: Source, failure: Failure) -> str:
     """Say since when, why, and when it is tried next."""
     text = desk.text
     since = moment(text, source.failing_since or desk.now, desk.now)

@@ -345,6 +345,19 @@ async def counts(conn: AsyncConnection, chat_id: int | None, since: datetime) ->
     return {DeliveryState(state): number for state, number in await conn.execute(statement)}
 
 
+async def by_source(
+    conn: AsyncConnection, chat_id: int, source_ids: Collection[int], since: datetime
+) -> Mapping[int, int]:
+    """Return how many alerts of each of these sources a chat was sent since then; none: not there."""
+    statement = (
+        select(delivery.c.source_id, func.count().label("alerts"))
+        .where(delivery.c.chat_id == chat_id, delivery.c.sent >= since)
+        .where(delivery.c.source_id.in_(list(source_ids)))
+        .group_by(delivery.c.source_id)
+    )
+    return {row.source_id: row.alerts for row in await conn.execute(statement)}
+
+
 async def forget(conn: AsyncConnection, before: datetime) -> None:
     """Forget what was settled before that time."""
     owed = [DeliveryState.DUE.value, DeliveryState.SENDING.value]

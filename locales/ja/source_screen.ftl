@@ -1,0 +1,9 @@
+sources-entry = 最新の記事：{$ago}
+sources-alerts = 今週の通知 {$count} 件
+source-no-alerts = 今週の通知なし
+source-read = {$ago}に確認 · 次は{$wait}後
+source-read-now = {$ago}に確認 · まもなく次の確認
+source-for-all = このソースは全員のために読まれています。あなたのキーワードを含むものは、そのままでも届きます。
+source-chosen-words = あなたのキーワードを含むものが届きます。
+source-chosen-everything = 新着がすべて届きます。
+source-gone-toast = このソースは、もうこのチャットのためには読まれていません。

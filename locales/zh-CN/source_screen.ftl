@@ -1,0 +1,9 @@
+sources-entry = 最新条目：{$ago}
+sources-alerts = 本周 {$count} 条提醒
+source-no-alerts = 本周没有提醒
+source-read = {$ago}读取 · {$wait}后再次读取
+source-read-now = {$ago}读取 · 即将再次读取
+source-for-all = 这个来源对所有人开放：提到你的关键词的内容本来就会发给你。
+source-chosen-words = 你会收到提到你关键词的内容。
+source-chosen-everything = 你会收到全部新内容。
+source-gone-toast = 此聊天已不再读取这个来源。
