@@ -327,6 +327,7 @@ class Message:
     preview_url: str = ""  # "" no link preview
     silent: bool = False
     edit_message_id: int | None = None  # edit this message instead of sending a new one
+    buttons_only: bool = False  # edit the buttons and leave the words as they are
     reply_to: int | None = None
     force_reply: bool = False
 

@@ -4,16 +4,17 @@
     source · author · time · № number
     one or two lines around the hit, the hit in bold
     #hashtags of the watches
-    [Open] [Mute 24 h] [Stop this watch]
+    the buttons of alerts/buttons.py
 
 Telegram's limits hold by construction: 4,096 code points shown, 100 entities, 32 KiB of HTML.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from alerts.buttons import first
 from alerts.context import context, places, reasons_in_text
 from alerts.links import host, is_disguised, link
 from alerts.markup import visible
@@ -23,7 +24,7 @@ from alerts.shown import ELLIPSIS, SENTENCE_END, cut, one_line, paragraphs
 from errors import QueryError
 from locales import Text, escaped
 from matching.query import hashtag, parse
-from model import Button, ChatKind, Entry, Message
+from model import Entry, Message
 from text import fold_key
 
 _LIMIT = 4096  # code points after the markup is read (Bot API, sendMessage)
@@ -43,7 +44,7 @@ def render_alert(alert: Alert, text: Text, now: datetime) -> Message:
     url = link(alert.item.entry.url)
     return Message(
         html=_html(alert, text, now),
-        buttons=_buttons(alert, text, url),
+        buttons=first(alert, text),
         preview_url=url if alert.chat.previews else "",
         silent=alert.chat.silent,
     )
@@ -52,7 +53,8 @@ def render_alert(alert: Alert, text: Text, now: datetime) -> Message:
 def render_gone(alert: Alert, text: Text, now: datetime) -> Message:
     """Return what the message of an alert becomes when its post is gone, as X asks."""
     html = "\n".join((text.html("alert-gone"), _meta(alert, text, now), _names(alert, text)))
-    return Message(html, _buttons(alert, text, ""), silent=True, edit_message_id=alert.delivery.message_id)
+    gone = replace(alert, item=replace(alert.item, entry=replace(alert.item.entry, url="")))
+    return Message(html, first(gone, text), silent=True, edit_message_id=alert.delivery.message_id)
 
 
 def _html(alert: Alert, text: Text, now: datetime) -> str:
@@ -190,15 +192,3 @@ def _name(query: str) -> str:
     except QueryError:
         tag = _NAMELESS
     return cut(one_line(query), _SOURCE) if tag == _NAMELESS else tag
-
-
-def _buttons(alert: Alert, text: Text, url: str) -> tuple[tuple[Button, ...], ...]:
-    row = [Button(text.plain("button-open"), url=url)] if url else []
-    watches = list(dict.fromkeys(hit.watch_id for hit in alert.delivery.hits))
-    if watches and alert.chat.buttons and alert.chat.kind is not ChatKind.CHANNEL:
-        mute, stop = (f"m:{watches[0]}", f"u:{watches[0]}")
-        if len(watches) > 1:
-            mute, stop = (f"ma:{alert.delivery.id}", f"ua:{alert.delivery.id}")
-        row.append(Button(text.plain("button-mute"), data=mute))
-        row.append(Button(text.plain("button-stop-watch"), data=stop, danger=True))
-    return (tuple(row),) if row else ()

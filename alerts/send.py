@@ -225,6 +225,8 @@ class Sender:
                 _log.warning("message refused, sending it plainer", delivery=taken.id, error=str(refusal))
                 message = plain
             except EditImpossible:
+                if message.buttons_only:  # without their message they are nothing
+                    return None
                 message = replace(message, edit_message_id=None)
             self._pacer.spend(taken.chat_id, self._desk.seconds())
         return await self._call(taken, message)

@@ -51,8 +51,15 @@ class TelegramPost:
         return sent.message_id
 
     async def edit(self, chat_id: int, message: Message) -> int:
-        """Let the message `message.edit_message_id` read as `message`; return its id. Raises SendError."""
+        """Let the message `message.edit_message_id` read as `message`; return its id. Raises SendError.
+
+        Of `buttons_only` its words stay as they are, with all that a reader unfolded in them.
+        """
         message_id = message.edit_message_id or 0
+        if message.buttons_only:
+            markup = _keyboard(message)
+            await _answer(self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=markup))
+            return message_id
         await _answer(
             self._bot.edit_message_text(
                 message.html,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from alerts.buttons import sure
+from handlers.alert_menu import alert_of, only_buttons
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.lists import MUTE, undo
 from handlers.tapped import mine
@@ -18,6 +20,7 @@ def register(registry: Registry) -> None:
     registry.tap("ma", mute_all)
     registry.tap("u", stop_one)
     registry.tap("ua", stop_all)
+    registry.tap("us", stop_surely)
 
 
 async def mute_one(call: Call, desk: Desk) -> Reply:
@@ -36,7 +39,16 @@ async def stop_one(call: Call, desk: Desk) -> Reply:
 
 
 async def stop_all(call: Call, desk: Desk) -> Reply:
-    """End all watches of the alert."""
+    """End all watches of the alert; where they are more than can be taken back, ask first."""
+    found = await _all(call, desk)
+    alert = await alert_of(call, desk)
+    if alert is not None and found and not undo(desk.text, [each.id for each in found]):
+        return only_buttons(call, sure(alert, desk.text))
+    return await _stop(call, desk, found)
+
+
+async def stop_surely(call: Call, desk: Desk) -> Reply:
+    """End all watches of the alert, after a second tap."""
     return await _stop(call, desk, await _all(call, desk))
 
 

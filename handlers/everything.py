@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers import (
     alert_buttons,
+    alert_menu,
     aliases,
     beginning,
     explaining,
@@ -26,6 +27,7 @@ from handlers.call import Registry
 
 _MODULES = (
     alert_buttons,
+    alert_menu,
     aliases,
     beginning,
     explaining,

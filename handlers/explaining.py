@@ -61,7 +61,7 @@ async def why(call: Call, desk: Desk) -> Reply:
     """Let the alert replied to be explained, or what stands behind a link; without either, ask for a link."""
     told = await deliveries.of_message(desk.conn, desk.chat.id, call.answers) if call.answers else None
     if told is not None and told.item_id is not None:
-        return await _explain(call, desk, told.item_id, told.source_id or 0)
+        return await explain(call, desk, told.item_id, told.source_id or 0)
     links = _links(call)
     if not links and not call.words and call.answers is None:
         return await ask(call, desk, "why")
@@ -70,11 +70,12 @@ async def why(call: Call, desk: Desk) -> Reply:
     found = await _kept(desk, links)
     if found is None:
         return Reply((Message(desk.text.html("why-not-kept")),))
-    return await _explain(call, desk, *found)
+    return await explain(call, desk, *found)
 
 
-async def _explain(call: Call, desk: Desk, item_id: int, source_id: int) -> Reply:
-    payload = {"item": str(item_id), "source": str(source_id)}
+async def explain(call: Call, desk: Desk, item_id: int, source_id: int, reply_to: int | None = None) -> Reply:
+    """Let one kept item be explained, under the name of a source that this chat may know."""
+    payload = {"item": str(item_id), "source": str(source_id), "reply_to": str(reply_to or "")}
     await errands.add(desk.conn, Asked(desk.chat.id, WHY, payload, call.place.thread_id), desk.now)
     return Reply(wake=STEP)
 
@@ -136,7 +137,8 @@ class Explaining:
         async def say(conn: Connection, errand: Errand, text: Text) -> Message:
             if item is None:
                 return Message(text.html("why-forgotten"))
-            return Message(_said(text, item, told, verdicts, self._clock()))
+            html = _said(text, item, told, verdicts, self._clock())
+            return Message(html, reply_to=int(errand.payload.get("reply_to") or 0) or None)
 
         return say
 

@@ -144,6 +144,12 @@ async def get(conn: AsyncConnection, item_id: int, source_id: int | None = None)
     return None if row is None else _item(row)
 
 
+async def is_gone(conn: AsyncConnection, item_id: int) -> bool:
+    """Tell whether the author of a kept item was found to have deleted it."""
+    statement = select(item.c.gone).where(item.c.id == item_id)
+    return (await conn.execute(statement)).scalar_one_or_none() is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Items as they were read; a thread can make them ready, thousands of them, while others are served."""

@@ -259,29 +259,29 @@ def test_a_followed_source_says_why() -> None:
     message = Scene(STORY, ()).message()
 
     assert seen(message).text.endswith("\nEverything from this source")
-    assert [button.label for row in message.buttons for button in row] == ["Open"]
+    assert [button.label for row in message.buttons for button in row] == ["Open", "Why"]
 
 
 # Buttons and options.
 
 
 def test_the_buttons_name_one_watch() -> None:
-    """One watch hit: its own mute and stop."""
+    """One watch hit: its own mute; all else stands behind ⋯."""
     (row,) = Scene(STORY).message().buttons
 
     assert [(button.label, button.data, button.url) for button in row] == [
         ("Open", "", URL),
         ("Mute 24 h", "m:7", ""),
-        ("Stop this watch", "u:7", ""),
+        ("Why", "y:1234", ""),
+        ("⋯", "am:1234", ""),
     ]
-    assert [button.danger for button in row] == [False, False, True]
 
 
 def test_the_buttons_ask_which_of_several_watches() -> None:
     """Several watches hit: the buttons name the alert."""
     (row,) = Scene(Entry(url=URL, title="赵长鹏 Sam Altman"), ("赵长鹏", "SamAltman")).message().buttons
 
-    assert [button.data for button in row[1:]] == ["ma:1234", "ua:1234"]
+    assert [button.data for button in row[1:]] == ["ma:1234", "y:1234", "am:1234"]
 
 
 def test_a_channel_has_no_buttons_for_readers() -> None:
@@ -294,17 +294,17 @@ def test_a_channel_has_no_buttons_for_readers() -> None:
 @pytest.mark.parametrize(
     ("language", "labels"),
     [
-        ("zh-CN", ["打开", "静音 24 小时", "停止此关注"]),
-        ("zh-TW", ["開啟", "靜音 24 小時", "停止這個追蹤"]),
-        ("it", ["Apri", "Silenzia 24 h", "Smetti di seguire"]),
-        ("ru", ["Открыть", "Тихо 24 ч", "Больше не следить"]),
+        ("zh-CN", ["打开", "静音 24 小时", "原因", "⋯"]),
+        ("zh-TW", ["開啟", "靜音 24 小時", "原因", "⋯"]),
+        ("it", ["Apri", "Silenzia 24 h", "Perché", "⋯"]),
+        ("ru", ["Открыть", "Тихо 24 ч", "Почему", "⋯"]),
     ],
 )
 def test_the_buttons_speak_the_chat_s_language(language: str, labels: list[str]) -> None:
     """A Chinese chat has Chinese buttons."""
-    (row,) = Scene(STORY, chat=Chat(1, ChatKind.PRIVATE, language=language)).message().buttons
+    rows = Scene(STORY, chat=Chat(1, ChatKind.PRIVATE, language=language)).message().buttons
 
-    assert [button.label for button in row] == labels
+    assert [button.label for row in rows for button in row] == labels
 
 
 def test_previews_and_silence_are_the_chat_s_choice() -> None:

@@ -28,7 +28,7 @@ def test_an_alert_looks_as_in_the_chat() -> None:
 
     assert lines[0] == "OpenAI changes course"
     assert lines[1] == "CoinDesk · Jane Doe · Apr 17 13:59 UTC · № 1234"
-    assert lines[3:] == ["#SamAltman", URL, "[Open] [Mute 24 h] [Stop this watch]"]
+    assert lines[3:] == ["#SamAltman", URL, "[Open] [Mute 24 h] [Why] [⋯]"]
 
 
 def test_titles_are_bold_and_linked() -> None:
