@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from errors import AlreadyRunning
-from store import chats, deliveries, items, outages, settings, sources, watches
+from store import chats, consents, deliveries, items, outages, settings, sources, watches
 from store.database import Database
 
 HEARTBEAT_EVERY = timedelta(seconds=10)
@@ -41,6 +41,7 @@ class Housekeeper:
             gone = await items.forget(conn, before, await items.listed(conn))
             await deliveries.forget(conn, before)
             await chats.forget_gone(conn, before)
+            await consents.forget(conn, before)
             await watches.forget_deleted(conn)
             await outages.forget_unread(conn)
             await sources.drop_unused(conn)

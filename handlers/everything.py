@@ -21,6 +21,7 @@ from handlers import (
     time_zone,
     watching,
     x_catch_up,
+    x_consent,
     x_price,
 )
 from handlers.call import Registry
@@ -44,6 +45,7 @@ _MODULES = (
     time_zone,
     watching,
     x_catch_up,
+    x_consent,
     x_price,
 )
 

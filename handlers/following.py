@@ -167,11 +167,17 @@ def _may_cost(desk: Desk, source: Source) -> bool:
 
 async def _let_price(call: Call, desk: Desk, source: Source) -> Reply:
     """Let it be said first what everything of an account costs; the answer takes the question's place."""
-    may = call.place.crowded or desk.policy.may_spend(call.user_id)
-    payload = {"source": str(source.id), "edit": str(call.message_id or ""), "may": "1" if may else ""}
+    payload = {"source": str(source.id), "edit": str(call.message_id or ""), **may(call, desk)}
     asked = Asked(desk.chat.id, PRICE_OF_FOLLOW, payload, call.place.thread_id)
     await errands.add(desk.conn, asked, desk.now)
     return Reply(toast=desk.text.plain("price-toast"), wake=STEP)
+
+
+def may(call: Call, desk: Desk) -> dict[str, str]:
+    """Return for an errand that names a price: `may`, somebody who may allow it can see the button, as an
+    operator may be in a group; `ask`, who wants to know is no operator."""
+    alone = desk.policy.may_spend(call.user_id)
+    return {"may": "1" if alone or call.place.crowded else "", "ask": "" if alone else "1"}
 
 
 async def unfollow_asked(call: Call, desk: Desk) -> Reply:

@@ -1,6 +1,7 @@
 """What reading accounts of X whole would cost: told before it begins, begun with one tap.
 
 /watch ──▶ can X search for it? ──no──▶ an errand ──▶ posts counted ──▶ "about $3.20 a month" [Read X whole]
+                                               who is no operator asks one (`x_consent`) ──▶ [Ask an operator]
 Everything of an account ─────────────▶ an errand ──▶ posts counted ──▶ "about $3.20 a month" [Everything]
 
 An account that is read whole already costs nothing more, and nothing is asked.
@@ -18,8 +19,9 @@ from typing import Protocol
 
 from accounts.wants import Wanting
 from feeds.x_query import query
+from handlers import x_consent
 from handlers.call import Call, Desk, Registry, Reply
-from handlers.following import PRICE_OF_FOLLOW, mode_buttons
+from handlers.following import PRICE_OF_FOLLOW, may, mode_buttons
 from handlers.sources_shown import source_name
 from handlers.tapped import gone, mine
 from handlers.words import label
@@ -31,6 +33,7 @@ from matching.pushdown import pushed, wants_of
 from matching.query import parse
 from model import Button, Errand, Failure, Follow, FollowMode, Message, Source, SourceKind, Watch
 from store import errands, settings, sources, watches
+from store.consents import Wish
 from store.database import Connection, Database
 from store.errands import Asked
 
@@ -43,6 +46,8 @@ _ASSUMED = 20  # posts of an account a day, where X cannot be asked
 _COUNTED, _MONTH = 7, 30  # days
 _MOST = 4  # requests for one price, each costs; accounts beyond them are taken for as busy
 _COUNT = "x-counted"
+
+Rows = tuple[tuple[Button, ...], ...]
 
 
 class Counts(Protocol):
@@ -61,7 +66,7 @@ async def begin(call: Call, desk: Desk, begun: Watch) -> None:
     """Let it be priced when X cannot search for what a new watch wants; asks nobody yet."""
     if desk.policy.x is None or pushed(_plan(begun, desk.names)) is not None:
         return
-    payload = {"watch": str(begun.id), "may": "1" if _may_tap(call, desk) else ""}
+    payload = {"watch": str(begun.id), **may(call, desk)}
     asked = Asked(desk.chat.id, PRICE_OF_WATCH, payload, call.place.thread_id)
     await errands.add(desk.conn, asked, desk.now)
 
@@ -81,11 +86,6 @@ async def read_whole(call: Call, desk: Desk) -> Reply:
     return Reply(
         (Message(html, ((turned,),), edit_message_id=call.message_id),), toast=text.plain("follow-toast")
     )
-
-
-def _may_tap(call: Call, desk: Desk) -> bool:
-    """Tell whether somebody who may allow it can see the button: an operator may be in a group."""
-    return call.place.crowded or desk.policy.may_spend(call.user_id)
 
 
 def _button(text: Text, watch_id: int, *, on: bool) -> Button:
@@ -194,8 +194,9 @@ class Pricing:
         amount = text.dollars(price.month)
         said = text.html("price-watch", words=label(watch.query), accounts=accounts, price=amount)
         html = self._said(text, price, said)
-        button = ((_button(text, watch.id, on=True),),) if errand.payload["may"] else ()
-        return Message(html, button)
+        rows: Rows = ((_button(text, watch.id, on=True),),) if errand.payload["may"] else ()
+        wish = Wish(errand.chat_id, price.month, errand.thread_id, watch_id=watch.id)
+        return await self._askable(Message(html, rows), wish, conn, errand, text)
 
     async def _ask(self, price: _Price, conn: Connection, errand: Errand, text: Text) -> Message:
         """Return what everything of an account would cost, with the buttons to choose from."""
@@ -210,7 +211,17 @@ class Pricing:
             if errand.payload["may"]
             else mode_buttons(text, source.id, everything=False)
         )
-        return Message(self._said(text, price, said), rows, edit_message_id=_edited(errand))
+        said_so = Message(self._said(text, price, said), rows, edit_message_id=_edited(errand))
+        wish = Wish(errand.chat_id, price.month, errand.thread_id, source_id=source.id)
+        return await self._askable(said_so, wish, conn, errand, text)
+
+    async def _askable(
+        self, said: Message, wish: Wish, conn: Connection, errand: Errand, text: Text
+    ) -> Message:
+        """Return what is said with the way to ask an operator, for a person who is none."""
+        if not errand.payload.get("ask"):
+            return said
+        return await x_consent.with_a_way(conn, said, wish, text, self._desk.clock())
 
     def _said(self, text: Text, price: _Price, said: str) -> str:
         lines = [

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration; a database that stands here needs no migration run."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -232,6 +232,23 @@ outage = Table(
     Column("ended", Instant),  # null: it still fails
     Column("shown", Boolean, nullable=False, server_default=false()),  # the message says that it ended
     Index("outage_source", "source_id"),
+)
+
+consent = Table(
+    "consent",  # a wish that costs money, for an operator to allow
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger),
+    Column("watch_id", BigId),  # null: everything of an account is wished for
+    Column("source_id", BigId),  # null: accounts read whole for a watch are
+    Column("price", BigInteger, nullable=False),
+    Column("offered", Instant, nullable=False),
+    Column("asked", Instant),  # null: the operators were not asked
+    Column("decided", Instant),  # null: they have not answered
+    Column("allowed", Boolean, nullable=False, server_default=false()),
+    Column("told", Text, nullable=False),  # deliveries that ask them, by number
+    Index("consent_chat", "chat_id"),
 )
 
 errand = Table(

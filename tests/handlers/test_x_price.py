@@ -129,7 +129,7 @@ async def test_others_than_operators_are_told_so(market: Market) -> None:
     refused = await market.whole(GROUP.id)
     await market.hark.taps(ANN, "Read X whole", offer)
 
-    assert alone.labels == []
+    assert alone.labels == ["Ask an operator"]
     assert "Only the operators" in alone.text
     assert market.hark.toasts.shown[-2] == "Only the operators of this Hark can allow what costs money."
     assert (refused, await market.whole(GROUP.id)) == ([False], [True])
@@ -198,7 +198,7 @@ async def test_everything_of_an_account_is_for_operators_to_allow(market: Market
 
     [chosen] = await market.taps(BOB, "Everything", followed)
 
-    assert priced.labels == ["Only my words", "Unfollow"]
+    assert priced.labels == ["Only my words", "Unfollow", "Ask an operator"]
     assert before == [FollowMode.WORDS]
     assert "everything new" in chosen.text
     assert [each.mode for _, each in await market.town.own(BOB.id)] == [FollowMode.EVERYTHING]

@@ -1,0 +1,23 @@
+# Asking the operators for what costs money. Amounts come written: $5.00
+consent-button = Ask an operator
+consent-waits = The operators have been asked; their answer comes here.
+consent-refused-lately = The operators have refused it. They can be asked again after a day.
+consent-gone = That is not asked for any more.
+consent-decided = That has been decided already.
+consent-many = The operators have not answered your earlier requests yet.
+consent-unreachable = No operator can be reached now.
+consent-asked-toast = Asked.
+consent-noted-toast = Noted.
+consent-sent-watch = I have asked the operators whether X may be read whole for <code>{$name}</code>, for about {$price} a month. Their answer comes here.
+consent-sent-follow = I have asked the operators whether everything of <b>{$name}</b> may be read, for about {$price} a month. Their answer comes here; until then I send what says one of your words.
+consent-request-watch = 🙋 <b>{$chat}</b> asks to have X read whole for <code>{$name}</code>. It would cost about {$price} a month.
+consent-request-follow = 🙋 <b>{$chat}</b> asks for everything of <b>{$name}</b> on X. It would cost about {$price} a month.
+consent-allow-button = Allow
+consent-refuse-button = Refuse
+consent-allowed = ✅ Allowed.
+consent-refused = ❌ Refused.
+consent-ended = What <b>{$chat}</b> asked for is not wanted any more.
+consent-allowed-watch = ✅ The operators allow it: X is read whole for <code>{$name}</code> from now on.
+consent-refused-watch = ❌ The operators do not allow X to be read whole for <code>{$name}</code>. Feeds are watched as before.
+consent-allowed-follow = ✅ The operators allow it: I send everything new of <b>{$name}</b>.
+consent-refused-follow = ❌ The operators do not allow everything of <b>{$name}</b>. I send what says one of your words, as before.
