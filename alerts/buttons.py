@@ -2,8 +2,9 @@
 
     [Open] [Mute 24 h] [Why] [⋯]
 
-    [Stop this watch]
-    [Report to X] [« Back]
+    [Not relevant] [Less from this source]
+    [Stop this watch] [Report to X]
+    [« Back]
 
 Readers of a channel could change what is none of theirs: they get "Open" alone, and so does a chat that wants
 no buttons.
@@ -38,8 +39,7 @@ def first(alert: Alert, text: Text) -> Rows:
     if alert.delivery.hits:
         row.append(Button(text.plain("button-mute"), _of_watches("m", alert)))
     row.append(Button(text.plain("button-why"), f"y:{number}"))
-    if alert.delivery.hits or is_post(alert.item.entry):
-        row.append(Button(text.plain("button-more"), f"am:{number}"))
+    row.append(Button(text.plain("button-more"), f"am:{number}"))
     if len(row) < 4 or max(columns(each.label) for each in row) <= _WIDTH:
         return (tuple(row),)
     return tuple(row[:2]), tuple(row[2:])
@@ -47,11 +47,14 @@ def first(alert: Alert, text: Text) -> Rows:
 
 def more(alert: Alert, text: Text) -> Rows:
     """Return what stands there after a tap on "⋯"; the last button leads back."""
-    url = link(alert.item.entry.url)
-    stop = [Button(text.plain("button-stop-watch"), _of_watches("u", alert), danger=True)]
-    report = [Button(text.plain("button-report"), url=url)] if url and is_post(alert.item.entry) else []
+    number, url = alert.delivery.id, link(alert.item.entry.url)
+    above = [Button(text.plain("button-less-source"), f"ls:{number}")]
+    below = [Button(text.plain("button-report"), url=url)] if url and is_post(alert.item.entry) else []
+    if alert.delivery.hits:
+        above.insert(0, Button(text.plain("button-not-relevant"), f"nr:{number}"))
+        below.insert(0, Button(text.plain("button-stop-watch"), _of_watches("u", alert), danger=True))
     back = Button(text.plain("back-button"), _back(alert))
-    return tuple(filter(None, (tuple(stop if alert.delivery.hits else ()), (*report, back))))
+    return tuple(row for row in (tuple(above), tuple(below), (back,)) if row)
 
 
 def sure(alert: Alert, text: Text) -> Rows:

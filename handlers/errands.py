@@ -25,6 +25,7 @@ from handlers.looking_up import LOOK_UP
 from handlers.many import Many
 from handlers.nearing import NEAR, Nearing
 from handlers.seeking import Finder, FoundFeed, Seeker, TakeIn
+from handlers.teaching import EXCLUDE, Teaching
 from handlers.testing import LOOK_BACK, TEST, Trial
 from handlers.x_price import PRICE_OF_FOLLOW, PRICE_OF_WATCH, Pricing
 from locales import Catalogue, Text
@@ -97,6 +98,7 @@ class ErrandStep:
             LOOK_BACK: trial.look_back,
             WHY: Explaining(desk.database, desk.clock).work,
             NEAR: Nearing(desk.database, desk.clock).work,
+            EXCLUDE: Teaching(desk.database, desk.clock).work,
         }
         if desk.look_up is not None:
             self._works[LOOK_UP] = desk.look_up

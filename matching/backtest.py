@@ -74,7 +74,7 @@ def backtest(query: Query, items: Sequence[Item], period: Period, names: Names |
     The hits are exactly those of `match_one` with each item's source and the time at which it was found.
     """
     kept = sorted((item for item in items if moment(item) >= period.since), key=moment, reverse=True)
-    hits, others = _divided(query, kept, names)
+    hits, others = divided(query, kept, names)
     sources = Counter(item.source_name for item in hits)
     tried = hits[:_TRIED]
     return Backtest(
@@ -88,8 +88,8 @@ def backtest(query: Query, items: Sequence[Item], period: Period, names: Names |
     )
 
 
-def _divided(query: Query, items: Sequence[Item], names: Names | None) -> tuple[list[Item], list[Item]]:
-    """Return the items that the query hits, and the others."""
+def divided(query: Query, items: Sequence[Item], names: Names | None) -> tuple[list[Item], list[Item]]:
+    """Return the items that the query hits, and the others, each in the order of `items`."""
     perhaps = Haystack(items).perhaps(plan(query, names))
     index = WatchIndex(names)
     index.add(0, query)

@@ -65,15 +65,15 @@ def typical_words(entries: Sequence[Entry], others: Sequence[Entry], own: frozen
     """
     if len(entries) < _FEW:
         return []
-    here, there = (list(map(_folded, some[:_READ])) for some in (entries, others))
+    here, there = (list(map(folded_text, some[:_READ])) for some in (entries, others))
     found = [
         (count, word)
-        for word, count in _telling(list(map(_words, here)), list(map(_words, there)))
-        if not _belongs(word, own)
+        for word, count in _telling(list(map(said_words, here)), list(map(said_words, there)))
+        if not belongs(word, own)
     ]
-    running = [_without(text, own) for text in here]
-    stretches = _Stretches(running)
-    pairs = _telling(list(map(_pairs, running)), list(map(_pairs, there)))
+    running = [without(text, own) for text in here]
+    stretches = Stretches(running)
+    pairs = _telling(list(map(character_pairs, running)), list(map(character_pairs, there)))
     whole = [(pair, count) for pair, count in pairs if stretches.is_whole(pair[0], pair[1], count)]
     best = sorted(whole, key=lambda each: (-each[1], each[0]))[: 2 * _OFFERED]
     found += [(count, stretches.grown(pair)) for pair, count in best]
@@ -81,15 +81,17 @@ def typical_words(entries: Sequence[Entry], others: Sequence[Entry], own: frozen
     return list(dict.fromkeys(word for _, word in ranked))[:_OFFERED]
 
 
-def _folded(entry: Entry) -> str:
+def folded_text(entry: Entry) -> str:
+    """Return title and text of an entry as words are compared."""
     return fold_key(f"{entry.title}\n{entry.text}")
 
 
-def _words(folded: str) -> set[str]:
+def said_words(folded: str) -> set[str]:
+    """Return the words of a folded text in scripts that put blanks between them."""
     return set(_WORD.findall(folded))
 
 
-def _pairs(folded: str) -> set[str]:
+def character_pairs(folded: str) -> set[str]:
     """Return each two characters of Chinese that stand side by side, and pairs that are something else."""
     return set(map(add, folded, folded[1:])) if _HAN.search(folded) else set()
 
@@ -105,7 +107,7 @@ def _telling(here: Sequence[set[str]], there: Sequence[set[str]]) -> list[tuple[
     return [
         (word, count)
         for word, count in many.items()
-        if _is_unusual(count / len(here), usual[word] / len(there)) and _is_word(word)
+        if _is_unusual(count / len(here), usual[word] / len(there)) and is_word(word)
     ]
 
 
@@ -117,29 +119,35 @@ def _is_unusual(share: float, elsewhere: float) -> bool:
     return elsewhere <= _USUAL and share >= _TIMES * elsewhere
 
 
-def _is_word(word: str) -> bool:
+def is_word(word: str) -> bool:
+    """Tell whether two characters, or more letters, may be a word for themselves."""
     return len(word) > 2 or (_STRETCH.fullmatch(word) is not None and len(_HAN.findall(word)) == 2)
 
 
-def _belongs(word: str, own: Iterable[str]) -> bool:
+def belongs(word: str, own: Iterable[str]) -> bool:
+    """Tell whether a word is one of `own`, or begins as one does."""
     return any(word == each or (len(each) > 3 and word.startswith(each)) for each in own)
 
 
-def _without(folded: str, own: Iterable[str]) -> str:
+def without(folded: str, own: Iterable[str]) -> str:
+    """Return a folded text with blanks where words of `own` stand that are written without any around."""
     for each in own:
         if is_spaceless(each[0]):
             folded = folded.replace(each, " ")
     return folded
 
 
-class _Stretches:
+class Stretches:
     """How often two characters stand side by side: what belongs together does so more often than not."""
 
     def __init__(self, texts: Sequence[str]) -> None:
+        """Count in folded texts."""
         self._texts = texts
         self._before: dict[str, int] = {}  # by a character: in how many texts it follows its usual neighbour
         self._after: dict[str, int] = {}
-        for pair, count in Counter(pair for text in texts for pair in _pairs(text) if _is_han(pair)).items():
+        for pair, count in Counter(
+            pair for text in texts for pair in character_pairs(text) if _is_han(pair)
+        ).items():
             self._before[pair[1]] = max(count, self._before.get(pair[1], 0))
             self._after[pair[0]] = max(count, self._after.get(pair[0], 0))
 

@@ -120,9 +120,13 @@ def _without_noisiest(hits: Sequence[Item]) -> Iterator[tuple[Kind, str, Query]]
     counts = Counter(item.source_name for item in hits)
     [(noisiest, _)] = counts.most_common(1)
     if noisiest and len(counts) > 1:
-        plain = noisiest.isalnum()
-        name = Word(noisiest) if plain else Phrase(" ".join(noisiest.replace('"', " ").split()))
-        yield Kind.SOURCE, noisiest, Not(In(Name.SOURCE, name))
+        yield Kind.SOURCE, noisiest, without_source(noisiest)
+
+
+def without_source(name: str) -> Query:
+    """Return the condition that what a source of that name brought is no hit."""
+    plain = name.isalnum()
+    return Not(In(Name.SOURCE, Word(name) if plain else Phrase(" ".join(name.replace('"', " ").split()))))
 
 
 def _together(query: Query) -> Iterator[Candidate]:

@@ -259,7 +259,7 @@ def test_a_followed_source_says_why() -> None:
     message = Scene(STORY, ()).message()
 
     assert seen(message).text.endswith("\nEverything from this source")
-    assert [button.label for row in message.buttons for button in row] == ["Open", "Why"]
+    assert [button.label for row in message.buttons for button in row] == ["Open", "Why", "⋯"]
 
 
 # Buttons and options.
