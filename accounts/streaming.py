@@ -18,6 +18,7 @@ from typing import Protocol
 
 import structlog
 
+from accounts.breakdown import Keeper
 from accounts.purse import Purse
 from accounts.wants import Wanting
 from errors import StoreError
@@ -138,6 +139,7 @@ class Streamer:
         self._trouble: Failure | None = None  # why there was none last time
         self._unpaid: Failure | None = None  # why it was hung up
         self._searched: datetime | None = None  # when searches were last called for
+        self._keeper = Keeper(desk.database, desk.clock)
 
     @property
     def _streamed(self) -> frozenset[str]:
@@ -165,12 +167,15 @@ class Streamer:
             self._failed += 1
             if self._failed == 1:
                 _log.warning("X's rules cannot be changed", reason=failure.reason, status=failure.status)
+            if self._opened is None:
+                await self._keeper.broke(failure, self._tend_again)
             await self._search_meanwhile(frozenset(wants) - self._streamed)
             return False
         self._looked = now if stale else self._looked
         self._tend_again, self._failed, self._wants = None, 0, wants
         if not self._rules.covered:
             self._line.stream.hang_up()
+            await self._keeper.is_over()
         elif self._opened is not None:
             await self._search(fresh | (before - self._rules.covered))
         return False
@@ -201,6 +206,7 @@ class Streamer:
         self._opened = self._desk.clock()
         _log.info("X's stream is there", accounts=len(self._rules.covered))
         self._trouble = None
+        await self._keeper.is_over()
         await self._search(self._rules.covered)
 
     async def post(self, post: Post) -> bool:
@@ -270,6 +276,7 @@ class Streamer:
             self._looked = None
         if why is not None:
             self._say(why)
+            await self._keeper.broke(why, self._again)
         if opened is None:
             await self._search_meanwhile(self._rules.covered)
 

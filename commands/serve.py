@@ -124,7 +124,10 @@ def _dispatcher(
 
 def _terms(house: build.House) -> XTerms | None:
     """Return on what terms X is read, None where it is not, or from feeds alone."""
-    return None if house.readers.x is None else XTerms(house.settings.x.budget, house.purse.post)
+    if house.readers.x is None:
+        return None
+    told = house.settings.x
+    return XTerms(told.budget, house.purse.post, told.interval if told.mode == "stream" else None)
 
 
 def _errands(house: build.House, bot: Bot, courtesy: TelegramCourtesy) -> ErrandStep:

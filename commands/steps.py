@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from accounts.breakdown import TELL_EVERY, Teller
 from accounts.care import AUDIT_EVERY, GONE_EVERY, RENAMES_EVERY, Caretaker
 from accounts.money import LEDGER_EVERY, MONEY_EVERY, Treasurer
 from accounts.operators import Operators
@@ -22,6 +23,7 @@ from commands import build
 from commands.stop import Stop
 from errors import TokenRefused
 from feeds.x_rules import RuleLimits
+from handlers.words import reason
 from housekeeping import HEARTBEAT_EVERY, TIDY_EVERY, Housekeeper
 from model import Chat, Message
 from outages import OUTAGES_EVERY, OutageTeller
@@ -93,6 +95,9 @@ def _streamer(house: build.House) -> Streamer | None:
     streamer = Streamer(house.desk, line, Wanting(house.names), house.purse, house.random)
     house.engine.add("rules", streamer.tend, TEND_EVERY)
     house.engine.add("stream", streamer.step, LOOK_EVERY)
+    operators = Operators(house.settings.telegram.admins, house.catalogue)
+    teller = Teller(house.database, house.engine, house.clock, operators, reason, told.interval)
+    house.engine.add("breakdown", teller.step, TELL_EVERY)
     return streamer
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from locales import Catalogue, Text
 from matching.names import Names
@@ -142,6 +142,7 @@ class XTerms:
 
     budget: int | None  # of a month; None: whatever it costs
     post: int  # what a post costs
+    streamed: timedelta | None = None  # how often X is searched without its stream; None: it has none
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ async def _page(desk: Desk, number: int) -> Message:
     failing = sum(source.failing_since is not None for source, _ in rows)
     alerts = await alerts_of(desk, [source.id for source, _ in page.rows])
     lines = [desk.text.html("sources-title", count=len(rows), failing=failing)]
+    if any(source.kind is SourceKind.X for source, _ in rows):
+        lines += await x_spent.of_stream(desk)
     lines += [_row(desk, source, follow, alerts.get(source.id, 0)) for source, follow in page.rows]
     opened = [
         Button(label(source_name(source), _LABEL), f"so:{source.id}:{page.number}") for source, _ in page.rows
@@ -141,6 +143,8 @@ async def status(call: Call, desk: Desk) -> Reply:
     ]
     if reads:
         lines.append(text.html("status-read", ago=text.ago(max(reads), now)))
+    if any(source.kind is SourceKind.X for source in rows):
+        lines += await x_spent.of_stream(desk)
     if call.user_id in desk.policy.admins:
         lines += ["", await _whole(desk), *await x_spent.of_hark(desk)]
     return Reply((Message("\n".join(lines)),))

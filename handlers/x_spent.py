@@ -60,6 +60,25 @@ def _unread(desk: Desk, sources: list[Source]) -> str:
     )
 
 
+async def of_stream(desk: Desk) -> list[str]:
+    """Return for everybody that X's stream is not there, since when, and what is done meanwhile."""
+    terms, text = desk.policy.x, desk.text
+    if terms is None or terms.streamed is None:
+        return []
+    found = await stoppages.breakdown(desk.conn)
+    if found is None or found.ended is not None:
+        return []
+    following = moment(text, max(found.again, desk.now), desk.now)
+    line = text.html(
+        "stream-line",
+        reason=reason(text, found.failure),
+        interval=text.duration(terms.streamed),
+        **moment(text, found.since, desk.now),
+        **{f"next-{name}": value for name, value in following.items()},
+    )
+    return [line]
+
+
 async def of_watches(call: Call, desk: Desk) -> list[str]:
     """Return what was read on X this month, watch by watch; nothing where nothing was."""
     if desk.policy.x is None:

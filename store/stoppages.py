@@ -10,12 +10,12 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from model import FailureReason, Source, SourceKind
+from model import Failure, FailureReason, Source, SourceKind
 from store import settings
 from store.schema import source
 from store.sources import get_many
 
-_TOLD, _CREDIT, _GAPS = "x-stop", "x-credit", "x-gaps"
+_TOLD, _CREDIT, _GAPS, _STREAM = "x-stop", "x-credit", "x-gaps", "x-stream"
 _POLLED = (source.c.kind == SourceKind.X.value) & source.c.due.is_not(None)
 
 
@@ -37,6 +37,17 @@ class Credit:
 
     left: int
     asked: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """X's stream is not there."""
+
+    failure: Failure
+    since: datetime
+    again: datetime  # when it is tried next
+    ended: datetime | None = None  # None: it still is not there
+    told: tuple[int, ...] = ()  # the deliveries that tell operators
 
 
 async def polled(conn: AsyncConnection) -> list[Source]:
@@ -107,3 +118,33 @@ async def gaps(conn: AsyncConnection) -> dict[int, str]:
 async def keep_gaps(conn: AsyncConnection, unread: Mapping[int, str]) -> None:
     """Remember of which accounts something is not read yet, and from which cursor on."""
     await settings.put(conn, _GAPS, json.dumps(dict(unread)))
+
+
+async def breakdown(conn: AsyncConnection) -> Breakdown | None:
+    """Return what is wrong with the stream, None: nothing, or it is over and was told so."""
+    kept = await settings.get(conn, _STREAM)
+    if not kept:
+        return None
+    row = json.loads(kept)
+    return Breakdown(
+        Failure(FailureReason(row["reason"]), row["status"]),
+        datetime.fromisoformat(row["since"]),
+        datetime.fromisoformat(row["again"]),
+        datetime.fromisoformat(row["ended"]) if row["ended"] else None,
+        tuple(row["told"]),
+    )
+
+
+async def keep_breakdown(conn: AsyncConnection, found: Breakdown | None) -> None:
+    """Remember what is wrong with the stream."""
+    if found is None:
+        return await settings.put(conn, _STREAM, "")
+    row = {
+        "reason": found.failure.reason.value,
+        "status": found.failure.status,
+        "since": found.since.isoformat(),
+        "again": found.again.isoformat(),
+        "ended": found.ended.isoformat() if found.ended else "",
+        "told": found.told,
+    }
+    return await settings.put(conn, _STREAM, json.dumps(row))

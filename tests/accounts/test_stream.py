@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from structlog.testing import capture_logs
 
+from accounts.breakdown import Teller
 from accounts.poller import AccountPoller, Pacing
 from accounts.streaming import Line, Streamer, back_off
 from accounts.wants import Wanting
@@ -19,10 +20,12 @@ from feeds.x_budget import DOLLAR
 from feeds.x_reader import XReader
 from feeds.x_rules import RuleLimits
 from feeds.x_stream import XStream
-from model import FollowMode, WatchCost
-from store import spending, watches
-from tests.accounts.x_town import ADA, BOB, MINUTE, Town
+from locales import Text
+from model import Failure, FollowMode, WatchCost
+from store import spending, stoppages, watches
+from tests.accounts.x_town import ADA, BOB, MINUTE, OPERATORS, Town
 from tests.feeds.follower import queries
+from tests.servers import x_bodies
 from tests.servers.x import TOKEN
 from tests.servers.x_asking import change_rules, listening
 from tests.servers.x_parameters import CHANGE_RULES, CREDITS, RULES, STREAM
@@ -514,3 +517,100 @@ async def test_a_store_that_refuses_ends_the_stream_for_a_while_and_loses_nothin
     await streaming.connects()
     await streaming.polls()
     assert (await town.told(), town.posts_billed) == (["halving"], 1)
+
+
+def why(text: Text, failure: Failure) -> str:
+    """Say a failure shortly."""
+    return f"HTTP {failure.status}"
+
+
+async def breaks(streaming: Streaming, times: int) -> None:
+    """Let X refuse the stream again and again, an attempt every 80 seconds."""
+    streaming.town.x.fails(503, times=times, route=STREAM)
+    for _ in range(times):
+        streaming.town.clock.passes(seconds=80)
+        await streaming.streamer.step()
+
+
+async def heard(town: Town) -> list[str]:
+    """Return what operators are told of the stream."""
+    return [each for each in await town.hears() if "stream" in each]
+
+
+async def test_a_stream_that_stays_away_is_told_once_and_its_return_too(streaming: Streaming) -> None:
+    """Operators hear after five minutes, once, and in the same message when it is over; a restart between
+    changes nothing."""
+    town = streaming.town
+    tells = Teller(town.database, town.engine, town.clock, OPERATORS, why, MINUTE)
+    await streaming.polls()
+    await streaming.streamer.tend()
+    await breaks(streaming, 1)
+    await tells.step()
+    early = await heard(town)
+    await breaks(streaming, 5)
+    await tells.step()
+    await breaks(streaming, 1)
+    await tells.step()
+    first = await heard(town)
+    await streaming.closes()
+
+    again = Streaming(town)
+    town.clock.passes(minutes=2)
+    await again.connects()
+    await tells.step()
+    await tells.step()
+    second = await heard(town)
+    await again.closes()
+
+    assert early == []
+    [only] = first
+    assert only.startswith("⚠️ The stream of X is broken since ")
+    assert only.endswith(": HTTP 503. Meanwhile X is searched every 1 minute; I keep trying.")
+    [over] = second
+    assert over.startswith("✅ The stream of X is there again. It was broken for 10 minutes, from ")
+
+
+async def test_a_stream_that_is_soon_back_is_nobodys_news(streaming: Streaming) -> None:
+    """X ends streams now and then: while it is away it is kept for /sources, and forgotten afterwards."""
+    town = streaming.town
+    tells = Teller(town.database, town.engine, town.clock, OPERATORS, why, MINUTE)
+    await streaming.begins()
+    town.x.stream.cuts()
+    await streaming.ended()
+    async with town.database.read() as conn:
+        broken = await stoppages.breakdown(conn)
+    town.clock.passes(seconds=2)
+    await streaming.connects()
+    await tells.step()
+    async with town.database.read() as conn:
+        after = await stoppages.breakdown(conn)
+
+    assert broken is not None
+    assert timedelta(seconds=1) <= broken.again - broken.since <= timedelta(seconds=2)
+    assert after is None
+    assert await heard(town) == []
+
+
+async def test_rules_that_cannot_be_read_are_a_broken_stream(streaming: Streaming) -> None:
+    """Without rules there is no stream: that is kept like a broken one."""
+    town = streaming.town
+    await streaming.polls()
+    town.x.fails(503, route=RULES)
+    await streaming.streamer.tend()
+
+    async with town.database.read() as conn:
+        broken = await stoppages.breakdown(conn)
+    assert broken is not None
+    assert broken.failure.status == 503
+
+
+async def test_a_stream_without_money_is_no_news_of_its_own(streaming: Streaming) -> None:
+    """That money is out operators hear otherwise, once."""
+    town = streaming.town
+    await streaming.polls()
+    await streaming.streamer.tend()
+    town.x.refuses(x_bodies.CREDITS_DEPLETED, route=STREAM)
+    await streaming.streamer.step()
+
+    async with town.database.read() as conn:
+        assert await stoppages.breakdown(conn) is None

@@ -13,6 +13,7 @@ from handlers.call import Policy, XTerms
 from model import Bought, Failure, FailureReason, Resource, SourceKind
 from store import sources, spending, stoppages, watches
 from store.sources import Wanted
+from store.stoppages import Breakdown
 from tests.handlers.people import ANN, GROUP, NOON, Hark, Person, a_hark
 
 DOLLAR = 1_000_000
@@ -157,3 +158,31 @@ async def test_an_operator_sees_what_each_watch_cost(hark: Hark) -> None:
         "• ETH · 2",
     ]
     assert "BTC" not in others.text + public.text
+
+
+async def test_a_stream_that_is_not_there_is_said_to_everybody(tmp_path: Path) -> None:
+    """/sources and /status say since when, why, when it is tried next and what is done meanwhile; no longer
+    than it lasts, and not once Hark only searches."""
+    terms = XTerms(None, POST, timedelta(minutes=1))
+    async with a_hark(tmp_path, Policy(x=terms)) as hark:
+        async with hark.database.begin() as conn:
+            wanted = Wanted(SourceKind.X, "sama", "@sama")
+            await sources.configure(conn, [wanted], hark.now)
+            failure = Failure(FailureReason.HTTP_STATUS, 503)
+            broken = Breakdown(
+                failure, hark.now - timedelta(minutes=5), hark.now + timedelta(minutes=1), told=(7,)
+            )
+            await stoppages.keep_breakdown(conn, broken)
+        [listed] = await hark.says(BOB, "/sources")
+        [status] = await hark.says(BOB, "/status")
+        async with hark.database.begin() as conn:
+            await stoppages.keep_breakdown(conn, replace(broken, ended=hark.now))
+        [after] = await hark.says(BOB, "/sources")
+
+    line = (
+        "⚠️ X: the stream is broken since 11:55, next try 12:01: it answers with HTTP 503. "
+        "Meanwhile X is searched every 1 minute."
+    )
+    assert line in listed.text.splitlines()
+    assert line in status.text.splitlines()
+    assert "stream" not in after.text
