@@ -209,10 +209,20 @@ class Registry:
     taps: dict[str, Entry] = field(default_factory=dict)
 
     def command(self, names: str, handler: Handler, *, anyone: bool = False) -> None:
-        """Let `handler` answer a command under each of these names."""
+        """Let `handler` answer a command under each of these names. Raises ValueError where one is taken."""
         for name in names.split():
+            _free(name, self.commands)
             self.commands[name] = Entry(handler, anyone)
 
     def tap(self, name: str, handler: Handler, *, anyone: bool = False) -> None:
-        """Let `handler` answer taps on buttons whose data begins with `name`."""
+        """Let `handler` answer taps on buttons whose data begins with `name`.
+
+        Raises ValueError where that is taken.
+        """
+        _free(name, self.taps)
         self.taps[name] = Entry(handler, anyone)
+
+
+def _free(name: str, taken: dict[str, Entry]) -> None:
+    if name in taken:
+        raise ValueError(f"{name} has a handler")

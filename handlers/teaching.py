@@ -46,9 +46,9 @@ _NAME = 60  # code points of a source's name
 def register(registry: Registry) -> None:
     """Let people say what they did not want."""
     registry.tap("nr", not_relevant)
-    registry.tap("xa", leave_out_word)
+    registry.tap("ne", leave_out_word)
     registry.tap("ls", leave_out_source)
-    registry.tap("xu", undo)
+    registry.tap("nx", undo)
 
 
 async def not_relevant(call: Call, desk: Desk) -> Reply:
@@ -162,7 +162,7 @@ async def _rewritten(
         await watches.rewrite(desk.conn, watch.id, query)
         lines.append(desk.text.html("exclude-changed", words=query, before=watch.query))
     await apply_names(desk)
-    back = ((Button(desk.text.plain("undo-button"), "xu"),),)
+    back = ((Button(desk.text.plain("undo-button"), "nx"),),)
     return Reply((replace(message, html=fitting(lines), buttons=back),), desk.text.plain("less-toast"))
 
 
@@ -215,5 +215,5 @@ def _proposal(text: Text, rows: Sequence[Watch], found: Exclusions, delivery_id:
         text.html("exclude-word", word=each.word, removed=each.removed, of=found.hits)
         for each in found.offered
     ]
-    buttons = [(Button(f"−{each.word}", f"xa:{delivery_id}:{at}"),) for at, each in enumerate(found.offered)]
+    buttons = [(Button(f"−{each.word}", f"ne:{delivery_id}:{at}"),) for at, each in enumerate(found.offered)]
     return Message("\n".join(lines), tuple(buttons))

@@ -321,3 +321,19 @@ async def test_an_update_that_nobody_knows_is_passed_over(hark: Hark) -> None:
     await hark.dispatcher.handle(Update(1))
 
     assert await hark.answers() == []
+
+
+def test_no_two_modules_answer_the_same_button() -> None:
+    """A button or a command that one module answers cannot be taken over unnoticed by another."""
+
+    async def answer(call: Call, desk: Desk) -> Reply:
+        return Reply()
+
+    found = Registry()
+    found.tap("xa", answer)
+    found.command("watch w", answer)
+
+    with pytest.raises(ValueError, match="xa"):
+        found.tap("xa", answer)
+    with pytest.raises(ValueError, match="w"):
+        found.command("w", answer)

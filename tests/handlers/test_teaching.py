@@ -166,7 +166,7 @@ async def test_less_of_a_source_that_sends_everything(town: Town) -> None:
     assert back.mode is FollowMode.EVERYTHING
 
 
-@pytest.mark.parametrize("tap", ["nr", "ls", "xa"])
+@pytest.mark.parametrize("tap", ["nr", "ls", "ne"])
 async def test_other_chats_cannot_teach(town: Town, tap: str) -> None:
     """Forged data that names another chat's alert changes nothing and says why."""
     await town.says(ANN, "/watch Altman")
