@@ -103,9 +103,9 @@ class XReader:
         return Document(entries=(), kept=kept, cursor=str(reached), external_id=number)
 
     async def _broken(self) -> Failure | None:
-        """Return why X is not to be paid yet: the trouble was with money or token, and a free call says it is
-        still there. Where X says nothing (some projects get an empty 404) a call is tried: refused ones are
-        free."""
+        """Return why X is not to be paid yet: the trouble was with money or token, and no free call says that
+        it is over. That credit is left does not suffice: a spending limit or a cap stops reads all the same,
+        and some projects get an empty 404 for an answer. So a search that finds nothing must pass as well."""
         trouble, until = self._trouble
         if trouble is None:
             return None
@@ -114,8 +114,17 @@ class XReader:
         reply = await self._client.credits()
         if isinstance(reply, Reply) and (balance(reply) == 0 or reply.status == 401):
             return replace(trouble, retry_after=None)
-        self._trouble = None, None
-        return None
+        refused = await self.check()
+        if refused is None or refused.reason is FailureReason.X_BUDGET:  # our own limit speaks for itself
+            self._trouble = None, None
+            return None
+        return self._still(refused if refused.reason in _BREAKS else replace(trouble, retry_after=None))
+
+    def _still(self, trouble: Failure) -> Failure:
+        """Remember what the trouble is now; X may name a time to wait for."""
+        wait = trouble.retry_after
+        self._trouble = trouble, None if wait is None else self._now() + wait
+        return trouble
 
     async def _read_all(
         self, sources: Sequence[Source], wants: Mapping[str, Wants], now: datetime
@@ -161,8 +170,7 @@ class XReader:
 
     def _poll(self, done: dict[int, Outcome], ended_by: Failure | None, began: datetime) -> XPoll:
         if ended_by is not None and ended_by.reason in _BREAKS and self._trouble[0] is None:
-            wait = ended_by.retry_after
-            self._trouble = ended_by, None if wait is None else self._now() + wait
+            self._still(ended_by)
         refused, self._refused_words = frozenset(self._refused_words), set()
         pauses = [self._client.paused_until, self._client.paced(began)]
         if ended_by is not None and ended_by.retry_after is not None:

@@ -10,7 +10,7 @@ import pytest
 from feeds.x_answers import XAccount
 from feeds.x_reader import XPoll
 from model import Failure, FailureReason
-from tests.feeds.follower import BEGAN, Clock, Follower, failure, reader_of
+from tests.feeds.follower import BEGAN, Clock, Follower, failure, queries, reader_of
 from tests.servers import x_bodies
 from tests.servers.x import TOKEN, XServer
 from tests.servers.x_bodies import Refusal
@@ -240,3 +240,70 @@ async def test_no_accounts_is_no_work(x: XServer, hark: Follower) -> None:
     """Without X accounts X is never asked."""
     assert await hark.polls() == XPoll({})
     assert x.requests == []
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [x_bodies.CREDITS_DEPLETED, x_bodies.CREDITS_DEPLETED_OLD, x_bodies.USAGE_CAP, x_bodies.spend_cap("")],
+)
+async def test_only_free_calls_ask_whether_there_is_money_again(
+    x: XServer, hark: Follower, clock: Clock, refusal: Refusal
+) -> None:
+    """While X cannot be paid no account is searched, though its answer about credit is an empty
+    404; a search that finds nothing tells, and then what was posted meanwhile is read."""
+    x.posts("a", "old")
+    hark.follows("a")
+    await hark.polls()
+    x.out_of_credits(refusal)
+    x.hides_usage()
+    clock.passes(minutes=1)
+    x.posts("a", "while there was no money")
+    await hark.fails()
+    searched = len([asked for asked in queries(x) if "from:a" in asked])
+    for _ in range(3):
+        clock.passes(minutes=15)
+        assert {each.reason for each in await hark.fails() if each} == {FailureReason.X_MONEY}
+    probed = queries(x)[-1]
+    meanwhile = len([asked for asked in queries(x) if "from:a" in asked])
+    x.pays()
+    clock.passes(minutes=15)
+
+    assert await hark.reads() == {"a": ["while there was no money"]}
+    assert (meanwhile, probed) == (searched, "(from:XDevelopers) -is:retweet")
+    assert x.billed.posts == 2
+
+
+async def test_credit_does_not_mean_that_x_can_be_read(x: XServer, hark: Follower, clock: Clock) -> None:
+    """The month's posts are used up though there is credit: no account is searched until a search passes."""
+    x.posts("a", "old")
+    hark.follows("a")
+    await hark.polls()
+    x.caps_posts(0)
+    clock.passes(minutes=15)
+    await hark.fails()
+    searched = len([asked for asked in queries(x) if "from:a" in asked])
+    clock.passes(minutes=15)
+
+    assert await hark.fails() == {failure(FailureReason.X_MONEY, 429)}
+    assert len([asked for asked in queries(x) if "from:a" in asked]) == searched
+    x.caps_posts(None)
+    clock.passes(minutes=15)
+    assert await hark.fails() == {None}
+
+
+async def test_trouble_with_the_probe_is_no_money(x: XServer, hark: Follower, clock: Clock) -> None:
+    """X answers neither about credit nor searches: the breaker stays open until one search passes."""
+    x.posts("a", "old")
+    hark.follows("a")
+    await hark.polls()
+    x.out_of_credits()
+    clock.passes(minutes=15)
+    await hark.fails()
+    x.pays()
+    x.fails(503, times=2)
+    clock.passes(minutes=15)
+    first = await hark.fails()
+    clock.passes(minutes=15)
+
+    assert {each.reason for each in first if each} == {FailureReason.X_MONEY}
+    assert await hark.fails() == {None}
