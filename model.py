@@ -277,6 +277,7 @@ class Watch:
     deleted: bool = False
     revision: int = 0
     choice: str = ""  # JSON: which names are off, which the chat's own (matching/choice.py); "" none
+    silent: bool = False  # its alerts come without sound
 
 
 @dataclass(frozen=True, slots=True)

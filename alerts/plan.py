@@ -100,5 +100,11 @@ def still_wanted(owed: Delivery, standing: Standing, now: datetime) -> Delivery 
     return None
 
 
+def comes_silently(wanted: Delivery, standing: Standing) -> bool:
+    """Tell whether all the watches that an alert names want theirs without sound."""
+    hit = [standing.watches[each.watch_id] for each in wanted.hits]
+    return bool(hit) and all(watch.silent for watch in hit)
+
+
 def _wants(watch: Watch | None, now: datetime) -> bool:
     return watch is not None and _at_work(watch, now)

@@ -12,7 +12,7 @@ from typing import Protocol
 import structlog
 
 from alerts.pace import Pacer
-from alerts.plan import Standing, still_wanted
+from alerts.plan import Standing, comes_silently, still_wanted
 from alerts.settle import Attempt, Say, settle_error, settle_right
 from errors import (
     EditImpossible,
@@ -241,7 +241,8 @@ class Sender:
             return taken.message
         now = self._desk.clock()
         async with self._desk.database.read() as conn:
-            wanted = still_wanted(taken, await _standing(conn, taken), now)
+            standing = await _standing(conn, taken)
+            wanted = still_wanted(taken, standing, now)
             if wanted is None:
                 return None
             item = await items.get(conn, taken.item_id or 0, taken.source_id)
@@ -249,6 +250,8 @@ class Sender:
         if item is None:
             raise MessageRefused("the item is forgotten", None)
         chat = chat or Chat(taken.chat_id, ChatKind.PRIVATE)
+        if comes_silently(wanted, standing):
+            chat = replace(chat, silent=True)
         return self._desk.render(Alert(taken.id, wanted, item, chat), now)
 
     async def _settle_error(self, taken: Delivery, error: SendError) -> None:

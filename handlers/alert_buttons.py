@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from alerts.buttons import sure
 from handlers.alert_menu import alert_of, only_buttons
 from handlers.call import Call, Desk, Registry, Reply
-from handlers.lists import MUTE, undo
+from handlers.lists import undo
 from handlers.tapped import mine
+from handlers.watch_screen import MUTE
 from handlers.words import fitting, label
 from model import Message, Watch
 from store import deliveries, watches

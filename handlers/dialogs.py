@@ -17,16 +17,17 @@ _TAKES_LINKS = "why"  # a forwarded picture has no words, but its caption may ha
 _PATIENCE = timedelta(minutes=5)
 
 
-async def ask(call: Call, desk: Desk, command: str) -> Reply:
+async def ask(call: Call, desk: Desk, command: str, *, about: str = "", **facts: str) -> Reply:
     """Ask for the words of `command`; the next words of this person within five minutes are taken for them.
 
     In groups the question opens the person's reply field, since a bot there hears replies only. A channel
-    holds no conversation: its answer just shows how to write the command.
+    holds no conversation: its answer just shows how to write the command. What is said is added to `about`.
     """
-    html = desk.text.html(f"ask-{command}")
+    html = desk.text.html(f"ask-{command}", **facts)
     if call.place.kind is ChatKind.CHANNEL:
         return Reply((Message(html),))
-    await chats.ask(desk.conn, desk.chat.id, call.user_id, command, desk.now + _PATIENCE)
+    asked = f"{command} {about}".strip()
+    await chats.ask(desk.conn, desk.chat.id, call.user_id, asked, desk.now + _PATIENCE)
     if call.place.crowded:
         return Reply((Message(html, reply_to=call.message_id, force_reply=True),))
     return Reply((Message(html),))
@@ -58,7 +59,8 @@ async def completed(call: Call, desk: Desk) -> Call:
         await chats.end_dialog(desk.conn, desk.chat.id, call.user_id)
     elif read_target(call.words, bare=True) is not None:
         command = "follow"
-    return replace(call, deed=Command(command, call.words)) if command else call
+    name, _, about = command.partition(" ")
+    return replace(call, deed=Command(name, f"{about} {call.words}".strip())) if command else call
 
 
 async def _with_file(call: Call, desk: Desk, command: str, file: SentFile) -> Call:

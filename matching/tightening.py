@@ -62,6 +62,28 @@ class Candidate:
     what: str = ""  # the word, source, language or phrase that it is about
 
 
+def title_only(query: Query) -> Query | None:
+    """Return the query with what it asks of any field asked of the title, None where it asks nothing so.
+
+    Raises QueryError where that is too long or too deep.
+    """
+    found = next(_in_title(query), None)
+    return None if found is None else parse(str(found.query))
+
+
+def anywhere(query: Query) -> Query | None:
+    """Return the query with what it asks of the title alone asked of any field, None where it asks otherwise.
+
+    Raises QueryError where that is too long or too deep.
+    """
+    parts = _parts(query)
+    titles = [part for part in parts if isinstance(part, In) and part.field is Name.TITLE]
+    if not titles or any(map(_is_anywhere, parts)):
+        return None
+    opened = [part.part if isinstance(part, In) and part in titles else part for part in parts]
+    return parse(str(conjunction(opened)))
+
+
 def candidates(
     query: Query, hits: Sequence[Item], others: Sequence[Entry], names: Names | None
 ) -> Iterator[Candidate]:

@@ -26,6 +26,7 @@ from store.quiet import spared
 from store.schema import delivery
 
 _PRIORITY = {DeliveryKind.ANSWER: 0, DeliveryKind.NOTICE: 1, DeliveryKind.ALERT: 2}
+_MOST_BROUGHT = 5_000  # alerts that are counted for a list; beyond, the oldest are left out
 _MINE = delivery.c.state == DeliveryState.SENDING.value
 
 
@@ -343,6 +344,33 @@ async def counts(conn: AsyncConnection, chat_id: int | None, since: datetime) ->
     if chat_id is not None:
         statement = statement.where(delivery.c.chat_id == chat_id)
     return {DeliveryState(state): number for state, number in await conn.execute(statement)}
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a watch brought: how many alerts lately, and when the last one was."""
+
+    lately: int
+    last: datetime
+
+
+async def brought(
+    conn: AsyncConnection, chat_id: int, since: datetime, lately: datetime
+) -> Mapping[int, Brought]:
+    """Return what each watch of a chat brought since then, and how much of it since `lately`, by its id."""
+    statement = (
+        select(delivery.c.hits, delivery.c.created)
+        .where(delivery.c.chat_id == chat_id, delivery.c.kind == DeliveryKind.ALERT.value)
+        .where(delivery.c.created >= since, delivery.c.state != DeliveryState.DROPPED.value)
+        .order_by(delivery.c.id.desc())
+        .limit(_MOST_BROUGHT)
+    )
+    found: dict[int, Brought] = {}
+    for row in await conn.execute(statement):
+        for watch_id in {hit["watch_id"] for hit in json.loads(row.hits)}:
+            before = found.get(watch_id, Brought(0, row.created))
+            found[watch_id] = replace(before, lately=before.lately + (row.created >= lately))
+    return found
 
 
 async def by_source(

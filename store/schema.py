@@ -152,6 +152,7 @@ watch = Table(
     Column("tree", Text),  # JSON; null: made by a release that kept the text alone, which is read then
     Column("choice", Text, nullable=False, server_default=""),  # JSON; "": names as they come
     Column("whole", Boolean, nullable=False, server_default=false()),  # X: accounts may be read whole for it
+    Column("silent", Boolean, nullable=False, server_default=false()),
     Column("anchors", Text),  # JSON, what the index finds it by; null: to be made
     Index("watch_revision", "revision"),
     Index("watch_chat", "chat_id"),

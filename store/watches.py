@@ -40,6 +40,7 @@ def _watch(row: Row[Any]) -> Watch:
         deleted=row.deleted,
         revision=row.revision,
         choice=row.choice,
+        silent=row.silent,
     )
 
 
@@ -88,6 +89,16 @@ async def pause(conn: AsyncConnection, watch_id: int, *, paused: bool) -> bool:
 async def mute(conn: AsyncConnection, watch_id: int, until: datetime | None) -> bool:
     """Mute one watch until then, None: no longer. Returns whether it exists."""
     return await _change(conn, watch.c.id == watch_id, muted_until=until) > 0
+
+
+async def silence(conn: AsyncConnection, watch_id: int, *, silent: bool) -> bool:
+    """Let the alerts of one watch come without sound, or with it. Returns whether it exists."""
+    return await _change(conn, watch.c.id == watch_id, silent=silent) > 0
+
+
+async def move(conn: AsyncConnection, watch_id: int, thread_id: int | None) -> bool:
+    """Let one watch speak in this topic, None: General. Returns whether it exists."""
+    return await _change(conn, watch.c.id == watch_id, thread_id=thread_id) > 0
 
 
 async def choose(conn: AsyncConnection, watch_id: int, choice: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from handlers.call import Policy
-from handlers.lists import MUTE
+from handlers.watch_screen import MUTE
 from model import ChatKind, Entry, Item, NamedHit, SourceKind
 from store import deliveries, items, sources
 from store.deliveries import OwedAlert

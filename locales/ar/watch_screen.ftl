@@ -1,0 +1,16 @@
+watch-last = آخرها ⁨{$ago}⁩
+watch-never = لا تنبيه بعد
+watch-edit-button = ✏️ تعديل الكلمات
+watch-silent-button = صامت
+watch-title-button = العنوان فقط
+watch-here-button = 📌 نقل إلى هذا الموضوع
+watch-toast-silent = بلا صوت من الآن.
+watch-toast-loud = بصوت من جديد.
+watch-toast-title = في العناوين فقط.
+watch-toast-anywhere = في كل مكان من جديد.
+watch-toast-moved = تصل تنبيهاته إلى هنا الآن.
+ask-edit = ما الذي أبحث عنه بدلًا من ⁨<code>{$words}</code>⁩؟ يتركه ⁨/cancel⁩ كما هو.
+edit-how = افتح متابعة من ⁨/list⁩ واضغط «تعديل الكلمات».
+edit-known = تتابع ⁨<b>{$words}</b>⁩ من قبل. لم يتغيّر شيء.
+edit-done = ✏️ أتابع الآن ⁨<b>{$words}</b>⁩ بدلًا من ⁨{$before}⁩.
+edit-open-button = فتح

@@ -1,0 +1,16 @@
+watch-last = último {$ago}
+watch-never = ningún aviso todavía
+watch-edit-button = ✏️ Cambiar palabras
+watch-silent-button = Silencioso
+watch-title-button = Solo título
+watch-here-button = 📌 Mover a este tema
+watch-toast-silent = Desde ahora sin sonido.
+watch-toast-loud = Otra vez con sonido.
+watch-toast-title = Solo en los títulos.
+watch-toast-anywhere = Otra vez en todas partes.
+watch-toast-moved = Sus avisos llegan aquí.
+ask-edit = ¿Qué busco en lugar de <code>{$words}</code>? /cancel lo deja como está.
+edit-how = Abre una búsqueda desde /list y toca «Cambiar palabras».
+edit-known = Ya sigues <b>{$words}</b>. No cambió nada.
+edit-done = ✏️ Ahora sigues <b>{$words}</b> en lugar de {$before}.
+edit-open-button = Abrir

@@ -1,0 +1,16 @@
+watch-last = ultimo {$ago}
+watch-never = ancora nessun avviso
+watch-edit-button = ✏️ Cambia parole
+watch-silent-button = Silenzioso
+watch-title-button = Solo titolo
+watch-here-button = 📌 Sposta in questo argomento
+watch-toast-silent = D’ora in poi senza suono.
+watch-toast-loud = Di nuovo con il suono.
+watch-toast-title = Solo nei titoli.
+watch-toast-anywhere = Di nuovo ovunque.
+watch-toast-moved = I suoi avvisi arrivano qui.
+ask-edit = Che cosa devo cercare invece di <code>{$words}</code>? /cancel lascia tutto com’è.
+edit-how = Apri una ricerca da /list e tocca «Cambia parole».
+edit-known = Segui già <b>{$words}</b>. Non è cambiato nulla.
+edit-done = ✏️ Ora segui <b>{$words}</b> invece di {$before}.
+edit-open-button = Apri

@@ -1,0 +1,16 @@
+watch-last = 最終：{$ago}
+watch-never = 通知はまだありません
+watch-edit-button = ✏️ キーワードを変更
+watch-silent-button = サイレント
+watch-title-button = タイトルのみ
+watch-here-button = 📌 このトピックに移す
+watch-toast-silent = これからは音なしで届きます。
+watch-toast-loud = 音ありに戻しました。
+watch-toast-title = タイトルだけを見ます。
+watch-toast-anywhere = 全文に戻しました。
+watch-toast-moved = これからはここに届きます。
+ask-edit = <code>{$words}</code> を何に変えますか？そのままにするには /cancel。
+edit-how = /list から開いて「キーワードを変更」を押してください。
+edit-known = <b>{$words}</b> はすでに追跡しています。変更はありません。
+edit-done = ✏️ {$before} の代わりに <b>{$words}</b> を追跡します。
+edit-open-button = 開く

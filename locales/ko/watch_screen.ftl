@@ -1,0 +1,16 @@
+watch-last = 마지막 {$ago}
+watch-never = 아직 알림 없음
+watch-edit-button = ✏️ 단어 바꾸기
+watch-silent-button = 무음
+watch-title-button = 제목만
+watch-here-button = 📌 이 주제로 옮기기
+watch-toast-silent = 이제 소리 없이 보내요.
+watch-toast-loud = 다시 소리와 함께 보내요.
+watch-toast-title = 제목에서만 찾아요.
+watch-toast-anywhere = 다시 어디서나 찾아요.
+watch-toast-moved = 이제 여기로 보내요.
+ask-edit = <code>{$words}</code> 대신 무엇을 찾을까요? 그대로 두려면 /cancel.
+edit-how = /list에서 하나를 열고 “단어 바꾸기”를 누르세요.
+edit-known = <b>{$words}</b>, 이미 지켜보고 있어요. 바뀐 것은 없어요.
+edit-done = ✏️ 이제 {$before} 대신 <b>{$words}</b>, 지켜볼게요.
+edit-open-button = 열기

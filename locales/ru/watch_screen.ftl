@@ -1,0 +1,16 @@
+watch-last = последнее {$ago}
+watch-never = уведомлений ещё не было
+watch-edit-button = ✏️ Изменить слова
+watch-silent-button = Без звука
+watch-title-button = Только заголовок
+watch-here-button = 📌 Перенести в эту тему
+watch-toast-silent = Теперь без звука.
+watch-toast-loud = Снова со звуком.
+watch-toast-title = Только в заголовках.
+watch-toast-anywhere = Снова везде.
+watch-toast-moved = Теперь уведомления приходят сюда.
+ask-edit = Что искать вместо <code>{$words}</code>? /cancel оставит всё как есть.
+edit-how = Откройте запрос в /list и нажмите «Изменить слова».
+edit-known = Вы уже следите за <b>{$words}</b>. Ничего не изменено.
+edit-done = ✏️ Теперь слежу за <b>{$words}</b> вместо {$before}.
+edit-open-button = Открыть

@@ -1,0 +1,16 @@
+watch-last = 最近一条：{$ago}
+watch-never = 还没有提醒
+watch-edit-button = ✏️ 修改关键词
+watch-silent-button = 静音
+watch-title-button = 仅标题
+watch-here-button = 📌 移到此话题
+watch-toast-silent = 以后静音发送。
+watch-toast-loud = 恢复有声提醒。
+watch-toast-title = 只看标题。
+watch-toast-anywhere = 恢复全文匹配。
+watch-toast-moved = 以后提醒发到这里。
+ask-edit = <code>{$words}</code> 要改成什么？/cancel 保持不变。
+edit-how = 请从 /list 打开一个关注，再点“修改关键词”。
+edit-known = 您已经在关注 <b>{$words}</b>，未作更改。
+edit-done = ✏️ 现在关注 <b>{$words}</b>，不再是 {$before}。
+edit-open-button = 打开

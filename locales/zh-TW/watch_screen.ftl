@@ -1,0 +1,16 @@
+watch-last = 最近一則：{$ago}
+watch-never = 還沒有提醒
+watch-edit-button = ✏️ 修改關鍵字
+watch-silent-button = 靜音
+watch-title-button = 僅標題
+watch-here-button = 📌 移到此話題
+watch-toast-silent = 以後靜音傳送。
+watch-toast-loud = 恢復有聲提醒。
+watch-toast-title = 只看標題。
+watch-toast-anywhere = 恢復全文比對。
+watch-toast-moved = 以後提醒傳到這裡。
+ask-edit = <code>{$words}</code> 要改成什麼？/cancel 保持不變。
+edit-how = 請從 /list 開啟一個追蹤，再點「修改關鍵字」。
+edit-known = 你已經在追蹤 <b>{$words}</b>，未作變更。
+edit-done = ✏️ 現在追蹤 <b>{$words}</b>，不再是 {$before}。
+edit-open-button = 開啟
