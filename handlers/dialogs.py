@@ -26,11 +26,15 @@ async def ask(call: Call, desk: Desk, command: str, *, about: str = "", **facts:
     html = desk.text.html(f"ask-{command}", **facts)
     if call.place.kind is ChatKind.CHANNEL:
         return Reply((Message(html),))
-    asked = f"{command} {about}".strip()
-    await chats.ask(desk.conn, desk.chat.id, call.user_id, asked, desk.now + _PATIENCE)
+    await keep_asking(call, desk, f"{command} {about}".strip())
     if call.place.crowded:
         return Reply((Message(html, reply_to=call.message_id, force_reply=True),))
     return Reply((Message(html),))
+
+
+async def keep_asking(call: Call, desk: Desk, asked: str) -> None:
+    """Take the next words of this person for those of the command that `asked` begins with."""
+    await chats.ask(desk.conn, desk.chat.id, call.user_id, asked, desk.now + _PATIENCE)
 
 
 async def waiting(conn: Connection, call: Call, now: datetime) -> str:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from errors import QueryError
 from handlers import looking_up, x_price
 from handlers.call import Call, Desk, Registry, Reply
-from handlers.dialogs import ask
+from handlers.dialogs import ask, keep_asking
 from handlers.own_names import choice_for
 from handlers.tapped import gone, mine
 from handlers.testing import look_back
-from handlers.ways_out import Taking, ways_out
 from handlers.words import label, mistake, same
 from matching.choice import choice_json
 from matching.query import parse
 from model import Button, Message, Watch
 from store import watches
-
-_TAKING = Taking("go", "watch-button", ":k")
 
 
 def register(registry: Registry) -> None:
@@ -42,8 +39,8 @@ async def edit(call: Call, desk: Desk) -> Reply:
     try:
         query = parse(words)
     except QueryError as error:
-        html = mistake(error, desk.text)
-        return Reply((Message(html, ways_out(html, (error,), desk.text, _TAKING)),))
+        await keep_asking(call, desk, f"edit {found.id}")
+        return Reply((Message(mistake(error, desk.text)),))
     for each in await watches.of_chat(desk.conn, desk.chat.id):
         if each.id != found.id and same(parse(each.query)) == same(query):
             return Reply((Message(desk.text.html("edit-known", words=label(each.query))),))
