@@ -12,6 +12,7 @@ from handlers.words import label
 from locales import Text
 from model import Button, ChatState, Message, Watch
 from store import watches
+from store.deliveries import Brought
 
 _DATA = 64  # bytes of a button's data, Telegram's limit
 
@@ -78,8 +79,7 @@ async def watch_list(desk: Desk, rows: Sequence[Watch], number: int, note: str =
     lines = [text.html("list-title", count=len(rows), limit=desk.policy.watches)]
     brought = await lately(desk)
     for index, each in enumerate(page.rows, page.first):
-        parts = [text.html("list-row", number=index, words=label(each.query)), state_of(desk, each)]
-        lines.append(text.line(filter(None, (*parts, *brought_by(desk, brought.get(each.id))))))
+        lines.append(_row(desk, each, index, brought.get(each.id)))
     if desk.chat.state is ChatState.PAUSED:
         lines += ["", text.html("list-paused")]
     lines = [note, "", *lines] if note else lines
@@ -100,6 +100,12 @@ def removal_list(desk: Desk, rows: Sequence[Watch], number: int, note: str = "")
         (Button(f"✕ {label(each.query)}", f"x:{each.id}:{page.number}", danger=True),) for each in page.rows
     )
     return Message(html, (*buttons, *page.arrows("r")))
+
+
+def _row(desk: Desk, watch: Watch, number: int, brought: Brought | None) -> str:
+    row = desk.text.html("list-row", number=number, words=label(watch.query))
+    said = () if brought is None else brought_by(desk, brought)
+    return " · ".join(filter(None, (row, state_of(desk, watch), *said)))
 
 
 def undo(text: Text, watch_ids: Sequence[int]) -> tuple[tuple[Button, ...], ...]:
