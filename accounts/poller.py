@@ -11,6 +11,7 @@ import structlog
 
 from accounts.catching_up import pass_over
 from accounts.purse import Purse
+from accounts.shelf import Shelf
 from accounts.wants import Wanting
 from feeds.x_budget import Level
 from model import Document, Failure, FailureReason, Outcome, Source, SourceKind, Wants
@@ -58,7 +59,12 @@ class Posts(Protocol):
 class PostReader(Protocol):
     """What reads X: many accounts in few requests."""
 
-    async def read(self, sources: Sequence[Source], wants: Mapping[str, Wants] | None = None) -> Posts:
+    async def read(
+        self,
+        sources: Sequence[Source],
+        wants: Mapping[str, Wants] | None = None,
+        shelf: Shelf | None = None,
+    ) -> Posts:
         """Return an outcome for every source; never raises for what X does."""
 
 
@@ -111,12 +117,14 @@ class AccountPoller:
         try:
             claimed = await self._without_gaps(claimed)
             wants = await self._wants(claimed)
+            shelf = Shelf(self._desk, self._purse.post)
+            await shelf.open()
             async with self._purse.round():
-                posts = await self._reader.read(claimed, wants)
+                posts = await self._reader.read(claimed, wants, shelf)
             self._say_refused(posts.outcomes)
             self._save(posts.queries)
             polled = [Polled(self._paced(each), posts.outcomes[each.id]) for each in claimed]
-            await self._hand.take_in(polled, _Bill(polled, posts, self._purse.post, self._desk).write)
+            await self._hand.take_in(polled, _Bill(polled, posts, shelf, self._desk).write)
         finally:
             self._hand.drop()
         if posts.pause_until is not None:
@@ -160,7 +168,7 @@ class AccountPoller:
 class _Bill:
     """Whom the posts of one round were bought for."""
 
-    def __init__(self, polled: Sequence[Polled], posts: Posts, price: int, desk: Desk) -> None:
+    def __init__(self, polled: Sequence[Polled], posts: Posts, shelf: Shelf, desk: Desk) -> None:
         self._guids = {
             str(mark): entry.guid
             for each in polled
@@ -169,15 +177,17 @@ class _Bill:
         }
         self._open = set(posts.billed)
         self._refused = posts.refused
-        self._price = price
+        self._shelf = shelf
+        self._polled = {each.source.address: each.outcome for each in polled}
         self._desk = desk
 
     async def write(self, conn: Connection, taken: Taken) -> None:
         """Charge each post once, to the watches that it hit; to none what hit nothing."""
         now = self._desk.clock()
         for post in sorted(self._open):
-            await spending.charge(conn, taken.hits.get(self._guids.get(post, ""), ()), self._price, now)
+            await spending.charge(conn, taken.hits.get(self._guids.get(post, ""), ()), self._shelf.price, now)
         self._open.clear()
+        await self._shelf.clear(conn, self._polled)
         if self._refused:
             _log.warning(
                 "X does not search for some words: their accounts are read whole", words=len(self._refused)

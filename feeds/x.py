@@ -104,15 +104,27 @@ class XClient:
         pace = (reset - began) * asked / max(left, 1)
         return began + pace if pace > _EASY else None
 
+    @property
+    def billed(self) -> frozenset[str]:
+        """The ids of the posts that were paid for since they were last taken."""
+        return frozenset(self._billed)
+
     def take_billed(self) -> frozenset[str]:
         """Return the ids of the posts that were paid for since the last time, and forget them."""
         billed, self._billed = frozenset(self._billed), set()
         return billed
 
     async def search(
-        self, words: str, since: int | None, size: int = PAGE, token: str = "", *, extra: bool = False
+        self,
+        words: str,
+        since: int | None,
+        size: int = PAGE,
+        token: str = "",
+        *,
+        until: int = 0,
+        extra: bool = False,
     ) -> Page | SinceTooOld | Failure:
-        """Return one page of posts newer than `since`; the page shrinks to what can be paid.
+        """Return one page of posts after `since` and before `until` (0: any); it shrinks to what can be paid.
 
         `extra` is what can be done without when money runs short.
         """
@@ -125,6 +137,7 @@ class XClient:
                 words,
                 max_results=held.count,
                 since_id=None if since is None else str(since),
+                until_id=str(until) if until else None,
                 next_token=token or None,
                 tweet_fields=FIELDS,
             ),

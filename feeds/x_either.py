@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from feeds.x_feeds import XFeedReader
-from feeds.x_reader import XPoll, XReader
+from feeds.x_reader import Shelf, XPoll, XReader
 from model import Failure, FailureReason, Outcome, Source, Wants
 
 _UNPAID = (FailureReason.X_CREDENTIALS, FailureReason.X_MONEY, FailureReason.X_BUDGET)
@@ -21,11 +21,16 @@ class EitherReader:
         self._api = api
         self._feeds = feeds
 
-    async def read(self, sources: Sequence[Source], wants: Mapping[str, Wants] | None = None) -> XPoll:
+    async def read(
+        self,
+        sources: Sequence[Source],
+        wants: Mapping[str, Wants] | None = None,
+        shelf: Shelf | None = None,
+    ) -> XPoll:
         """Return an outcome for every source."""
         if self._api is None:
             return XPoll(await self._from_feeds(sources))
-        poll = await self._api.read(sources, wants)
+        poll = await self._api.read(sources, wants, shelf)
         if self._feeds is None:
             return poll
         unpaid = [source for source in sources if _is_unpaid(poll.outcomes[source.id])]

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Protocol
 
 import structlog
 
@@ -19,6 +20,7 @@ from feeds.x_answers import Accounts, Missing, Page, Post, XAccount
 from feeds.x_documents import Search, account_of, outcomes, together
 from feeds.x_json import Reply
 from feeds.x_plan import Limits, XQuery, plan
+from feeds.x_progress import Part, Progress, after, parts_of, progress_of
 from feeds.x_query import OVERLAP, UNSEARCHED, cursor_of, is_handle, later, query, snowflake
 from feeds.x_refusals import SinceTooOld
 from feeds.x_usage import balance
@@ -47,6 +49,19 @@ class XPoll:
     queries: int = 0  # what the round takes when all of it is asked
 
 
+class Shelf(Protocol):
+    """Where pages are stored as they come."""
+
+    @property
+    def known(self) -> Sequence[Progress]:
+        """How far queries have been read whose accounts' cursors could not move yet."""
+
+    async def keep(
+        self, search: Search, owners: Mapping[str, XAccount], progress: Progress, billed: frozenset[str]
+    ) -> frozenset[int] | None:
+        """Store a page; return the ids of posts known in some version, None when nothing can be stored."""
+
+
 class XReader:
     """Reads X accounts. Keeps the numbers of accounts, stores nothing.
 
@@ -61,6 +76,7 @@ class XReader:
         self._queries: tuple[XQuery, ...] = ()
         self._refused_words: set[str] = set()
         self._trouble: tuple[Failure | None, datetime | None] = None, None  # with money or token, until when
+        self._shelf: Shelf | None = None
         self._accounts: dict[str, XAccount] = {}  # by handle in lower case
 
     async def close(self) -> None:
@@ -72,14 +88,20 @@ class XReader:
         """What is wrong with money or token, None: nothing."""
         return self._trouble[0]
 
-    async def read(self, sources: Sequence[Source], wants: Mapping[str, Wants] | None = None) -> XPoll:
+    async def read(
+        self,
+        sources: Sequence[Source],
+        wants: Mapping[str, Wants] | None = None,
+        shelf: Shelf | None = None,
+    ) -> XPoll:
         """Return what is new of `sources`, all of them X accounts, and wanted: `wants` is by their addresses.
 
         With `wants` an account never read before begins now and costs nothing; without, every post is wanted
         and the newest ones are read. A source not read because the round ended early shares the failure that
-        ended it, unless some of what is wanted of it has come.
+        ended it, unless some of what is wanted of it has come. `shelf` stores each page as it comes.
         """
         began = self._now()
+        self._shelf = shelf
         broken = await self._broken()
         if broken is not None:
             return self._poll({source.id: broken for source in sources}, broken, began)
@@ -246,6 +268,61 @@ class XReader:
         return search
 
     async def _pages(self, asked: XQuery, now: datetime) -> Search | SinceTooOld | Failure:
+        if self._shelf is not None and not asked.baseline:
+            return await self._stored_pages(asked, self._shelf, now)
+        return await self._all_pages(asked, now)
+
+    async def _stored_pages(
+        self, asked: XQuery, shelf: Shelf, now: datetime
+    ) -> Search | SinceTooOld | Failure:
+        """Read what is left of a query, storing each page."""
+        found = Search(asked, (), {}, reached=snowflake(now - UNSEARCHED))
+        for part in parts_of(asked, progress_of(asked, shelf.known), now):
+            brought = await self._part(asked, part, shelf, now)
+            if not isinstance(brought, Search):
+                return brought
+            complete = found.complete and brought.complete
+            posts, missing = found.posts + brought.posts, found.missing | brought.missing
+            found = replace(found, posts=posts, missing=missing, complete=complete)
+            if not complete:
+                break  # newer ones would hide what is left between
+        return found
+
+    async def _part(
+        self, asked: XQuery, part: Part, shelf: Shelf, now: datetime
+    ) -> Search | SinceTooOld | Failure:
+        posts: list[Post] = []
+        missing: Missing = {}
+        token = ""
+        for _ in range(MOST_PAGES):
+            page = await self._client.search(asked.query, part.since, PAGE, token, until=part.until)
+            if not isinstance(page, Page):
+                return page
+            missing |= page.missing
+            posts += await self._shelve(Search(asked, page.posts), part, page, shelf, now)
+            token = page.next_token
+            if not token:
+                return Search(asked, tuple(posts), missing)
+        log.warning("x posts left unread", accounts=len(asked.sources), read=len(posts))
+        return Search(asked, tuple(posts), missing, complete=False)
+
+    async def _shelve(
+        self, found: Search, part: Part, page: Page, shelf: Shelf, now: datetime
+    ) -> Sequence[Post]:
+        """Store a page; return its posts, of an older stretch without those known in a newer version."""
+        if page.unreadable:
+            log.warning("x posts unreadable", posts=page.unreadable)
+        if not page.posts:
+            return ()
+        # of a part already begun the progress is its own, so that the next page goes on from there
+        progress = after(found.asked, progress_of(found.asked, shelf.known), part, page, now)
+        known = await shelf.keep(found, self._accounts, progress, self._client.billed)
+        if known is None:
+            return page.posts
+        self._client.take_billed()
+        return [post for post in page.posts if not (part.until and post.id in known)]
+
+    async def _all_pages(self, asked: XQuery, now: datetime) -> Search | SinceTooOld | Failure:
         posts: list[Post] = []
         missing: Missing = {}
         token, size = "", SMALL_PAGE if asked.baseline else PAGE

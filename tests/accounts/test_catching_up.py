@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from accounts import catching_up
 from accounts.poller import AccountPoller, Pacing, PostReader, Posts
+from accounts.shelf import Shelf
 from accounts.wants import Wanting
 from feeds.x_reader import XReader
 from model import Source, Wants
@@ -92,8 +93,13 @@ class _Tapped:
         self._town, self._reader = town, reader
         self._done = False
 
-    async def read(self, sources: Sequence[Source], wants: Mapping[str, Wants] | None = None) -> Posts:
-        posts = await self._reader.read(sources, wants)
+    async def read(
+        self,
+        sources: Sequence[Source],
+        wants: Mapping[str, Wants] | None = None,
+        shelf: Shelf | None = None,
+    ) -> Posts:
+        posts = await self._reader.read(sources, wants, shelf)
         if not self._done:
             self._done = True
             async with self._town.database.begin() as conn:
