@@ -152,3 +152,15 @@ async def test_pages_are_asked_for_from_where_they_ended(town: Town) -> None:
 
     sent = [asked.sent for asked in town.x.asked_so_far(SEARCH)[before:]]
     assert ["until_id" in each for each in sent] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("trouble", ["tears_answers", "loses_answers"])
+async def test_an_answer_that_is_lost_on_its_way_is_billed_once(town: Town, trouble: str) -> None:
+    """X has billed the third page, which never arrives whole: asked for again on that day it is free."""
+    await prepared(town)
+    poller = town.poller()
+    after_pages(town, 2, lambda: getattr(town.x, trouble)(times=2, route=SEARCH))
+    for _ in range(3):
+        await town.polls(poller)
+
+    assert (len(await town.told()), town.posts_billed) == (10, 10)
