@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from errors import AlreadyRunning
-from store import chats, consents, deliveries, items, outages, settings, sources, watches
+from store import chats, consents, deliveries, held, items, outages, settings, sources, watches
 from store.database import Database
 
 HEARTBEAT_EVERY = timedelta(seconds=10)
@@ -40,6 +40,7 @@ class Housekeeper:
         async with self.database.begin() as conn:
             gone = await items.forget(conn, before, await items.listed(conn))
             await deliveries.forget(conn, before)
+            await held.forget(conn, before)
             await chats.forget_gone(conn, before)
             await consents.forget(conn, before)
             await watches.forget_deleted(conn)

@@ -280,6 +280,15 @@ class Watch:
     silent: bool = False  # its alerts come without sound
 
 
+class HeldBy(StrEnum):
+    """Why a hit was not told."""
+
+    MUTE = "mute"
+    PAUSE = "pause"
+    CHAT_PAUSED = "chat-paused"
+    CHAT_LOST = "chat-lost"
+
+
 @dataclass(frozen=True, slots=True)
 class OwnNames:
     """What a chat calls somebody or something: every name of a row means the same there."""

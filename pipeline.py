@@ -17,7 +17,7 @@ from random import Random
 
 import structlog
 
-from alerts.plan import Audience, Candidate, owed_alerts
+from alerts.plan import Audience, Candidate, held_hits, owed_alerts
 from errors import QueryError
 from feeds.health import settled
 from feeds.plan import Pace, next_poll
@@ -39,7 +39,7 @@ from model import (
     Source,
     SourceKind,
 )
-from store import chats, deliveries, items, sources, watches
+from store import chats, deliveries, held, items, sources, watches
 from store.database import Connection, next_ids
 from stories.batch import Listed, Seen, Sighting, recognise_batch
 from stories.revision import Revision, differs, news_in
@@ -196,8 +196,10 @@ class Ingest:
         if not told:
             return Taken(0, {})
         candidates = [candidate for _, candidate in told]
-        owed = owed_alerts(candidates, await self._audience(conn, candidates), now)
+        audience = await self._audience(conn, candidates)
+        owed = owed_alerts(candidates, audience, now)
         await deliveries.owe_alerts(conn, owed, now)
+        await held.add(conn, held_hits(candidates, audience, now))
         hits = {guid: tuple(hit.watch_id for hit in each.hits) for guid, each in told}
         return Taken(len(owed), hits)
 

@@ -6,8 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from model import Chat, ChatState, Delivery, Follow, FollowMode, Hit, NamedHit, Source, Watch
+from model import (
+    Chat,
+    ChatKind,
+    ChatState,
+    Delivery,
+    Follow,
+    FollowMode,
+    HeldBy,
+    Hit,
+    NamedHit,
+    Source,
+    Watch,
+)
 from store.deliveries import OwedAlert
+from store.held import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +77,56 @@ def _told(candidate: Candidate, audience: Audience, now: datetime) -> dict[int, 
 
 
 def _counting(candidate: Candidate, audience: Audience, now: datetime) -> Iterator[tuple[Watch, Hit]]:
+    return ((watch, hit) for watch, hit in _hit(candidate, audience) if _at_work(watch, now))
+
+
+def _hit(candidate: Candidate, audience: Audience) -> Iterator[tuple[Watch, Hit]]:
     if candidate.told_all:
         return
     for hit in candidate.hits:
         watch = audience.watches.get(hit.watch_id)
-        if watch is not None and watch.created <= candidate.found and _at_work(watch, now):
+        if watch is not None and watch.created <= candidate.found:
             yield watch, hit
 
 
 def _at_work(watch: Watch, now: datetime) -> bool:
-    return not watch.paused and (watch.muted_until is None or watch.muted_until <= now)
+    return _rests_by(watch, now) is None
+
+
+def _rests_by(watch: Watch, now: datetime) -> HeldBy | None:
+    if watch.paused:
+        return HeldBy.PAUSE
+    return HeldBy.MUTE if watch.muted_until is not None and watch.muted_until > now else None
+
+
+def held_hits(candidates: Sequence[Candidate], audience: Audience, now: datetime) -> list[Held]:
+    """Return the hits that would be told, were not the watch or its chat at rest, each with what keeps it."""
+    found = []
+    for each in candidates:
+        followers = {follow.chat_id for follow in audience.follows.get(each.source.id, ())}
+        for watch, _ in _hit(each, audience):
+            chat = audience.chats.get(watch.chat_id)
+            if chat is not None and (each.source.shared or chat.id in followers):
+                found += _held(each.item_id, watch, chat, now)
+    return found
+
+
+def held_at_last(owed: Delivery, standing: Standing, now: datetime) -> list[Held]:
+    """Return what keeps the hits of an alert that nobody wants any more when its turn comes."""
+    active = Chat(owed.chat_id, ChatKind.PRIVATE)
+    rows = [standing.watches[hit.watch_id] for hit in owed.hits if hit.watch_id in standing.watches]
+    return [held for watch in rows for held in _held(owed.item_id or 0, watch, active, now)]
+
+
+def _held(item_id: int, watch: Watch, chat: Chat, now: datetime) -> list[Held]:
+    by = _rests_by(watch, now)
+    if by is not None:
+        until = watch.muted_until if by is HeldBy.MUTE else None
+        return [Held(item_id, watch.id, chat.id, by, now, until=until)]
+    if chat.state is ChatState.ACTIVE:
+        return []
+    by = HeldBy.CHAT_PAUSED if chat.state is ChatState.PAUSED else HeldBy.CHAT_LOST
+    return [Held(item_id, watch.id, chat.id, by, now, since=chat.since)]
 
 
 def _reachable(chat: Chat | None) -> bool:

@@ -12,7 +12,7 @@ from typing import Protocol
 import structlog
 
 from alerts.pace import Pacer
-from alerts.plan import Standing, comes_silently, still_wanted
+from alerts.plan import Standing, comes_silently, held_at_last, still_wanted
 from alerts.settle import Attempt, Say, settle_error, settle_right
 from errors import (
     EditImpossible,
@@ -26,7 +26,7 @@ from errors import (
     TopicGone,
 )
 from model import Chat, ChatKind, Delivery, DeliveryKind, Item, Message
-from store import chats, deliveries, items, quiet, sources, watches
+from store import chats, deliveries, held, items, quiet, sources, watches
 from store.database import Connection, Database
 
 _IN_FLIGHT = 3  # a kill repeats at most these
@@ -206,6 +206,9 @@ class Sender:
     async def _settle_unwanted(self, taken: Delivery) -> None:
         async with self._desk.database.begin() as conn:
             await deliveries.drop(conn, taken, "nobody wants it any more")
+            if taken.item_id is not None:
+                standing = await _standing(conn, taken)
+                await held.add(conn, held_at_last(taken, standing, self._desk.clock()))
 
     async def _attempt(self, taken: Delivery) -> int | None:
         """As Telegram takes it: a refused message goes out plainer rather than not at all.

@@ -38,7 +38,7 @@ async def why(call: Call, desk: Desk) -> Reply:
     alert = await alert_of(call, desk)
     if alert is None:
         return forgotten(desk)
-    return await explain(call, desk, alert.item.id, alert.item.source_id, reply_to=call.message_id)
+    return await explain(call, desk, alert.item.id, alert.delivery.source_id or 0, reply_to=call.message_id)
 
 
 async def alert_of(call: Call, desk: Desk) -> Alert | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,10 +29,11 @@ from matching.explain import Missing, why_not
 from matching.judge import match_one
 from matching.names import Names
 from matching.query import parse
-from model import Delivery, DeliveryState, Entry, Errand, Item, Message, Reason, SourceKind, Watch
-from store import deliveries, errands, items, sources, watches
+from model import Delivery, DeliveryState, Entry, Errand, HeldBy, Item, Message, Reason, SourceKind, Watch
+from store import deliveries, errands, held, items, quiet, sources, watches
 from store.database import Connection, Database
 from store.errands import Asked
+from store.held import Held
 from stories.keys import keys_of
 
 WHY = "why"
@@ -42,6 +43,8 @@ _TITLE = 200  # code points
 _SOURCE = 80
 _LINKS = 8  # of one message, that are looked for
 _LISTED, _TOLD_ALL = "@", "@@"  # as the pipeline marks further sources of an item
+_NAMELESS = -1  # a source that is read no more, or whose name is not for this chat
+_SUPERGROUPS = -(10**12)  # above their ids
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 _STATES = {
     DeliveryState.DUE: "why-waiting",
@@ -49,6 +52,14 @@ _STATES = {
     DeliveryState.HELD: "why-held",
     DeliveryState.FAILED: "why-failed",
     DeliveryState.DROPPED: "why-dropped",
+}
+
+
+_HELD = {
+    HeldBy.MUTE: "why-kept-mute",
+    HeldBy.PAUSE: "why-kept-pause",
+    HeldBy.CHAT_PAUSED: "why-kept-stop",
+    HeldBy.CHAT_LOST: "why-kept-lost",
 }
 
 
@@ -91,15 +102,17 @@ def _links(call: Call) -> list[str]:
 
 
 async def _kept(desk: Desk, links: Sequence[str]) -> tuple[int, int] | None:
-    """Return the item behind the first link that this chat can know of, and the source that brought it."""
-    own = {source.id for source, _ in await sources.followed_by(desk.conn, desk.chat.id)}
+    """Return the item behind the first link that this chat can know of, and the source that brought it.
+
+    That is one which this chat may know: who else follows a source is nobody's business.
+    """
     for each in links:
         key = keys_of(Entry(url=each), 0).url
         for known in await items.known(desk.conn, [key]) if key else ():
             listed = [known.source_id, *_further(known.keys)]
-            mine = [source_id for source_id in listed if source_id in own]
-            if known.shared or _TOLD_ALL in known.keys or mine:
-                return known.id, known.source_id if known.shared or not mine else mine[0]
+            names = await sources.known_to(desk.conn, desk.chat.id, listed)
+            if names or _TOLD_ALL in known.keys:
+                return known.id, next((number for number in listed if number in names), _NAMELESS)
     return None
 
 
@@ -118,6 +131,17 @@ class _Verdict:
     missing: Missing | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All that is kept of an item, as far as it concerns one chat."""
+
+    item: Item
+    told: Delivery | None
+    held: Mapping[int, Held]  # by watch
+    also: tuple[str, ...]  # further sources that brought it
+    until: datetime | None  # when the alert is tried again; None: it does not wait
+
+
 class Explaining:
     """Does the errands of /why."""
 
@@ -130,15 +154,17 @@ class Explaining:
         """Judge the item by each watch of the chat; what is returned says it."""
         async with self._database.read() as conn:
             item = await items.get(conn, int(errand.payload["item"]), int(errand.payload["source"]) or None)
+            gone = item is not None and await items.is_gone(conn, item.id)
             rows = await watches.of_chat(conn, errand.chat_id)
-            told = await deliveries.of_item(conn, errand.chat_id, item.id) if item else None
-        verdicts = await asyncio.to_thread(self._judged, rows, item) if item else []
+            known = await _known(conn, errand.chat_id, item) if item else None
+        verdicts = await asyncio.to_thread(self._judged, rows, item) if item and not gone else []
 
         async def say(conn: Connection, errand: Errand, text: Text) -> Message:
-            if item is None:
-                return Message(text.html("why-forgotten"))
-            html = _said(text, item, told, verdicts, self._clock())
-            return Message(html, reply_to=int(errand.payload.get("reply_to") or 0) or None)
+            if known is None or gone:
+                return Message(text.html("alert-gone" if gone else "why-forgotten"))
+            alert = known.told.message_id if known.told else None
+            reply_to = int(errand.payload.get("reply_to") or 0) or alert
+            return Message(_said(text, known, verdicts, self._clock()), reply_to=reply_to)
 
         return say
 
@@ -158,12 +184,26 @@ class Explaining:
         return sorted(found, key=lambda each: each.reasons is None)
 
 
-def _said(text: Text, item: Item, told: Delivery | None, verdicts: Sequence[_Verdict], now: datetime) -> str:
+async def _known(conn: Connection, chat_id: int, item: Item) -> _Known:
+    told = await deliveries.of_item(conn, chat_id, item.id)
+    listed = [item.source_id, *_further(await items.keys_of(conn, item.id))]
+    names = await sources.known_to(conn, chat_id, listed)
+    also = tuple(sorted({name for name in names.values() if name != item.source_name}))
+    until = None
+    if told is not None and told.state is DeliveryState.DUE:
+        until = max(told.due, await quiet.until(conn, chat_id) or told.due)
+    return _Known(item, told, await held.of_item(conn, chat_id, item.id), also, until)
+
+
+def _said(text: Text, known: _Known, verdicts: Sequence[_Verdict], now: datetime) -> str:
+    item = known.item
     lines = [f"<b>{linked(item, _TITLE)}</b>", _facts(text, item, now)]
-    lines += _sent(text, item, told, now)
+    if known.also:
+        lines.append(f"{text.html('why-also')} {text.line(map(_tame, known.also))}")
+    lines += _sent(text, known, now)
     lines.append("")
     because = Because(text, item.found)
-    lines += [_line(text, item, told, each, because) for each in verdicts]
+    lines += [_line(text, known, each, because, now) for each in verdicts]
     if not verdicts:
         lines.append(text.html("why-no-watches"))
     return fitting(lines)
@@ -179,7 +219,11 @@ def linked(item: Item, room: int) -> str:
 
 def source_of(item: Item) -> str:
     """Return the source of an item as HTML; a feed may call itself "/stop"."""
-    return Prose(entities=2).html(cut(one_line(item.source_name), _SOURCE))
+    return _tame(item.source_name)
+
+
+def _tame(name: str) -> str:
+    return Prose(entities=2).html(cut(one_line(name), _SOURCE))
 
 
 def _facts(text: Text, item: Item, now: datetime) -> str:
@@ -192,24 +236,50 @@ def _facts(text: Text, item: Item, now: datetime) -> str:
     return text.line(filter(None, (source_of(item), facts)))
 
 
-def _sent(text: Text, item: Item, told: Delivery | None, now: datetime) -> list[str]:
+def _sent(text: Text, known: _Known, now: datetime) -> list[str]:
+    told = known.told
     if told is None:
-        return [text.html("why-baseline")] if item.baseline else []
+        return [text.html("why-baseline")] if known.item.baseline else []
     key = _STATES.get(told.state)
-    said = text.html(key) if key else text.html("why-sent", **moment(text, told.sent or now, now))
+    if known.until is not None and known.until > now:
+        said = text.html("why-waiting-until", **moment(text, known.until, now))
+    elif key:
+        said = text.html(key)
+    else:
+        said = text.line([text.html("why-sent", **moment(text, told.sent or now, now)), _number(text, told)])
     return [said] if told.hits else [said, text.html("why-everything")]
 
 
-def _line(text: Text, item: Item, told: Delivery | None, verdict: _Verdict, because: Because) -> str:
-    words = label(verdict.watch.query)
+def _number(text: Text, told: Delivery) -> str:
+    """Return the number of an alert; in a supergroup or channel it leads to the message."""
+    number = text.html("alert-number", number=str(told.id))
+    if told.chat_id >= _SUPERGROUPS or told.message_id is None:
+        return number
+    return f'<a href="https://t.me/c/{_SUPERGROUPS - told.chat_id}/{told.message_id}">{number}</a>'
+
+
+def _line(text: Text, known: _Known, verdict: _Verdict, because: Because, now: datetime) -> str:
+    told, words = known.told, label(verdict.watch.query)
     if verdict.missing is not None:
         return text.html("why-miss", words=words, because=text.line(because.misses(verdict.missing)))
     said = text.html("why-hit", words=words, because=text.line(because.hits(verdict.reasons or ())))
-    if told is None and item.baseline:
+    kept_back = known.held.get(verdict.watch.id)
+    if told is not None and told.state is not DeliveryState.DROPPED and _names(told, verdict.watch):
         return said
-    if told is not None and verdict.watch.id in {hit.watch_id for hit in told.hits}:
+    if kept_back is not None:
+        return f"{said} · {_kept_back(text, kept_back, now)}"
+    if (told is None and known.item.baseline) or (told is not None and _names(told, verdict.watch)):
         return said
-    return f"{said} · {text.html(_unsent(verdict.watch, item))}"
+    return f"{said} · {text.html(_unsent(verdict.watch, known.item))}"
+
+
+def _names(told: Delivery, watch: Watch) -> bool:
+    return watch.id in {hit.watch_id for hit in told.hits}
+
+
+def _kept_back(text: Text, by: Held, now: datetime) -> str:
+    when = by.until or by.since or by.at
+    return text.html(_HELD[by.by], **moment(text, when, now))
 
 
 def _unsent(watch: Watch, item: Item) -> str:

@@ -60,7 +60,7 @@ async def not_relevant(call: Call, desk: Desk) -> Reply:
     if not found:
         return gone(desk)
     payload = {"delivery": str(alert.delivery.id), "item": str(alert.item.id)}
-    payload |= {"source": str(alert.item.source_id), "reply_to": str(call.message_id or "")}
+    payload |= {"source": str(alert.delivery.source_id or 0), "reply_to": str(call.message_id or "")}
     payload["watches"] = " ".join(str(each.id) for each in found)
     await errands.add(desk.conn, Asked(desk.chat.id, EXCLUDE, payload, call.place.thread_id), desk.now)
     return Reply(toast=desk.text.plain("exclude-toast"), wake=STEP)
@@ -86,7 +86,7 @@ async def leave_out_source(call: Call, desk: Desk) -> Reply:
         return forgotten(desk)
     own = await sources.followed_by(desk.conn, desk.chat.id)
     for source, follow in own:
-        if source.id == alert.item.source_id and follow.mode is FollowMode.EVERYTHING:
+        if source.id == alert.delivery.source_id and follow.mode is FollowMode.EVERYTHING:
             await sources.add_follow(desk.conn, replace(follow, mode=FollowMode.WORDS))
             html = desk.text.html("follow-chosen-words", name=_name(alert.item))
             answer = Message(html, mode_buttons(desk.text, source.id), reply_to=call.message_id)

@@ -12,7 +12,19 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from model import Chat, ChatKind, ChatState
 from store import sources, watches
 from store.database import insert_new, next_ids
-from store.schema import chat, chat_name, consent, delivery, dialog, errand, follow, outage, quiet, watch
+from store.schema import (
+    chat,
+    chat_name,
+    consent,
+    delivery,
+    dialog,
+    errand,
+    follow,
+    held,
+    outage,
+    quiet,
+    watch,
+)
 
 LOST = (ChatState.BLOCKED, ChatState.GONE)
 """Nobody there can be reached."""
@@ -124,7 +136,7 @@ async def migrate(conn: AsyncConnection, old_id: int, new_id: int) -> None:
     [revision] = await next_ids(conn, "watch_revision", 1)  # an index that knows them must learn of it
     moved = update(watch).where(watch.c.chat_id == old_id)
     await conn.execute(moved.values(chat_id=new_id, revision=revision))
-    for table in (follow, delivery, errand, chat_name, outage, consent):
+    for table in (follow, delivery, errand, chat_name, outage, consent, held):
         await conn.execute(update(table).where(table.c.chat_id == old_id).values(chat_id=new_id))
 
 
@@ -139,7 +151,7 @@ async def forget_gone(conn: AsyncConnection, before: datetime) -> None:
         return
     mine = select(watch.c.id).where(watch.c.chat_id.in_(ids))
     await watches.remove(conn, list((await conn.execute(mine)).scalars()))
-    for table in (follow, delivery, errand, dialog, chat_name, outage, quiet, consent):
+    for table in (follow, delivery, errand, dialog, chat_name, outage, quiet, consent, held):
         await conn.execute(delete(table).where(table.c.chat_id.in_(ids)))
     await conn.execute(delete(chat).where(chat.c.id.in_(ids)))
     await sources.rest(conn)

@@ -144,6 +144,12 @@ async def get(conn: AsyncConnection, item_id: int, source_id: int | None = None)
     return None if row is None else _item(row)
 
 
+async def keys_of(conn: AsyncConnection, item_id: int) -> frozenset[str]:
+    """Return the keys of a kept item, and the marks of further sources that listed it."""
+    statement = select(item_key.c.key).where(item_key.c.item_id == item_id)
+    return frozenset((await conn.execute(statement)).scalars())
+
+
 async def is_gone(conn: AsyncConnection, item_id: int) -> bool:
     """Tell whether the author of a kept item was found to have deleted it."""
     statement = select(item.c.gone).where(item.c.id == item_id)

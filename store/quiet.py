@@ -30,6 +30,13 @@ def spared(now: datetime) -> Select[Any]:
     return select(quiet.c.chat_id).where(quiet.c.until > now)
 
 
+async def until(conn: AsyncConnection, chat_id: int) -> datetime | None:
+    """Return until when a chat must not be written to, None when it never had to be spared."""
+    found = select(quiet.c.until).where(quiet.c.chat_id == chat_id)
+    when: datetime | None = (await conn.execute(found)).scalar_one_or_none()
+    return when
+
+
 async def bring_forward(conn: AsyncConnection, chat_id: int, now: datetime) -> None:
     """Make what was put off for a chat due now: it takes messages again.
 

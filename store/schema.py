@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration; a database that stands here needs no migration run."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -219,6 +219,20 @@ quiet = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("until", Instant, nullable=False),
     Index("quiet_until", "until"),
+)
+
+held = Table(
+    "held",  # hits that were not told because the watch, or its chat, was at rest
+    metadata,
+    Column("item_id", BigId, primary_key=True, autoincrement=False),
+    Column("watch_id", BigId, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("by", String(12), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("since", Instant),  # of the chat's rest; null: not known
+    Column("until", Instant),  # of a mute; null: no mute
+    Index("held_at", "at"),
+    Index("held_chat", "chat_id"),
 )
 
 outage = Table(

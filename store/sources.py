@@ -174,6 +174,14 @@ async def get_many(conn: AsyncConnection, source_ids: Sequence[int]) -> list[Sou
     return [found[number] for number in source_ids if number in found]
 
 
+async def known_to(conn: AsyncConnection, chat_id: int, source_ids: Collection[int]) -> dict[int, str]:
+    """Return the names of those of the sources that a chat may know of: shared ones, and those it follows."""
+    followed = select(follow.c.source_id).where(follow.c.chat_id == chat_id)
+    mine = source.c.shared | source.c.id.in_(followed)
+    rows = await conn.execute(select(source.c.id, source.c.name).where(source.c.id.in_(source_ids), mine))
+    return {row.id: row.name for row in rows}
+
+
 async def find(conn: AsyncConnection, kind: SourceKind, address: str) -> Source | None:
     """Return the source at an address, None when it is not known."""
     statement = select(source).where(source.c.kind == kind.value, source.c.address == address)

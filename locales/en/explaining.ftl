@@ -91,7 +91,7 @@ why-unsent-younger = Not told: the watch is younger than this.
 why-unsent = Not told: when it was found, the watch or the chat was at rest, or it was too old.
 why-everything = This chat gets everything from this source.
 why-no-watches = Nothing is watched here. Try /watch #AI
-why-not-kept = I have kept nothing with this link: none of your sources brought it in the last days, or it is forgotten by now.
+why-not-kept = I have kept nothing with this link: none of your sources brought it in the last days, or it is forgotten by now. /sources shows what is read for this chat, /follow adds a source.
 why-forgotten = That entry is forgotten by now.
 why-no-link = There is no link in this. Reply with /why to one of my alerts or to a message with a link, or send /why and the link.
 

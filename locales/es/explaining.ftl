@@ -87,7 +87,7 @@ why-unsent-younger = Sin aviso: la búsqueda es posterior.
 why-unsent = Sin aviso: cuando se encontró, la búsqueda o el chat estaban en pausa, o ya era demasiado antigua.
 why-everything = Este chat recibe todo lo de esta fuente.
 why-no-watches = Aquí no hay ninguna búsqueda. Prueba /watch #AI
-why-not-kept = No guardo nada con este enlace: ninguna de tus fuentes lo ha traído en los últimos días, o ya se ha borrado.
+why-not-kept = No guardo nada con este enlace: ninguna de tus fuentes lo ha traído en los últimos días, o ya se ha borrado. /sources muestra lo que se lee para este chat y /follow añade una fuente.
 why-forgotten = Esa noticia ya se ha borrado.
 why-no-link = Aquí no hay ningún enlace. Responde con /why a un aviso mío o a un mensaje con enlace, o envía /why y el enlace.
 

@@ -87,7 +87,7 @@ why-unsent-younger = Non segnalata: la ricerca è nata dopo.
 why-unsent = Non segnalata: quando è stata trovata la ricerca o la chat era a riposo, oppure la notizia era troppo vecchia.
 why-everything = Questa chat riceve tutto da questa fonte.
 why-no-watches = Qui non c’è nessuna ricerca. Prova /watch #AI
-why-not-kept = Non conservo niente con questo link: nessuna delle tue fonti l’ha portato negli ultimi giorni, o è già dimenticato.
+why-not-kept = Non conservo niente con questo link: nessuna delle tue fonti l’ha portato negli ultimi giorni, o è già dimenticato. /sources mostra che cosa si legge per questa chat, /follow aggiunge una fonte.
 why-forgotten = Quella notizia è già dimenticata.
 why-no-link = Qui non c’è nessun link. Rispondi con /why a un mio avviso o a un messaggio con un link, oppure manda /why e il link.
 

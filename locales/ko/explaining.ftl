@@ -83,7 +83,7 @@ why-unsent-younger = 알리지 않음: 키워드를 추가하기 전의 글이�
 why-unsent = 알리지 않음: 찾았을 때 키워드나 채팅이 쉬고 있었거나, 글이 너무 오래됐어요.
 why-everything = 이 채팅은 이 소스의 모든 글을 받아요.
 why-no-watches = 여기서는 아직 지켜보는 키워드가 없어요. /watch #AI 를 해 보세요
-why-not-kept = 이 링크의 글은 없어요. 최근 며칠 동안 소스에 없었거나 이미 지워졌어요.
+why-not-kept = 이 링크의 글은 없어요. 최근 며칠 동안 소스에 없었거나 이미 지워졌어요. /sources 로 읽는 소스를 보고 /follow 로 추가할 수 있어요.
 why-forgotten = 그 글은 이미 지워졌어요.
 why-no-link = 링크가 없어요. 제 알림이나 링크가 있는 메시지에 /why 로 답장하거나, /why 와 링크를 보내 주세요.
 

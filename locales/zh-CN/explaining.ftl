@@ -83,7 +83,7 @@ why-unsent-younger = 没有提醒：那时还没有这个关注。
 why-unsent = 没有提醒：发现时该关注或本聊天处于静默，或者内容太旧。
 why-everything = 本聊天接收该来源的全部内容。
 why-no-watches = 这里还没有关注。试试 /watch #AI
-why-not-kept = 我没有保存与此链接对应的内容：最近几天您的来源都没有带来它，或者已被清除。
+why-not-kept = 我没有保存与此链接对应的内容：最近几天您的来源都没有带来它，或者已被清除。用 /sources 查看为本聊天读取的来源，用 /follow 添加来源。
 why-forgotten = 那条内容已被清除。
 why-no-link = 这里没有链接。请用 /why 回复我的提醒或含链接的消息，或者发送 /why 加链接。
 

@@ -83,7 +83,7 @@ why-unsent-younger = 沒有提醒：那時還沒有這個追蹤。
 why-unsent = 沒有提醒：找到時這個追蹤或這個聊天室正在休息，或者內容太舊。
 why-everything = 這個聊天室接收該來源的全部內容。
 why-no-watches = 這裡還沒有追蹤。試試 /watch #AI
-why-not-kept = 我沒有保存這個連結的內容：最近幾天你的來源都沒有帶來它，或者已經清除。
+why-not-kept = 我沒有保存這個連結的內容：最近幾天你的來源都沒有帶來它，或者已經清除。用 /sources 查看為這個聊天室讀取的來源，用 /follow 加入來源。
 why-forgotten = 那則內容已經清除。
 why-no-link = 這裡沒有連結。請用 /why 回覆我的提醒或含連結的訊息，或者傳送 /why 加連結。
 
