@@ -329,6 +329,15 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that a message brings; `html` of the message is its caption, at most 1024 code points."""
+
+    name: str
+    body: bytes
+    picture: bool = False  # shown in the chat, not offered as a file
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A message as Telegram shall show it; `html` uses Telegram's HTML and is fully escaped."""
 
@@ -340,6 +349,8 @@ class Message:
     buttons_only: bool = False  # edit the buttons and leave the words as they are
     reply_to: int | None = None
     force_reply: bool = False
+    attached: Attachment | None = None
+    parting: bool = False  # the last word to a chat that is erased: its row goes when it is sent
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from telegram import (
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     LinkPreviewOptions,
     ReplyParameters,
 )
@@ -18,7 +19,7 @@ from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from alerts.refusals import Refusal, as_send_error
 from errors import SendUncertain
-from model import Button, Message
+from model import Attachment, Button, Message
 
 _GENERAL = 1  # a forum's General topic is addressed by naming no topic
 
@@ -34,6 +35,8 @@ class TelegramPost:
 
     async def send(self, chat_id: int, thread_id: int | None, message: Message) -> int:
         """Send a new message and return its id. Raises SendError."""
+        if message.attached is not None:
+            return await self._send_file(chat_id, thread_id, message, message.attached)
         sent = await _answer(
             self._bot.send_message(
                 chat_id,
@@ -44,6 +47,25 @@ class TelegramPost:
                 link_preview_options=_preview(message),
                 reply_parameters=_reply(message),
                 reply_markup=_keyboard(message) or _force_reply(message),
+            )
+        )
+        if sent is None:
+            raise SendUncertain("Telegram answered a new message as it answers an edit")
+        return sent.message_id
+
+    async def _send_file(
+        self, chat_id: int, thread_id: int | None, message: Message, file: Attachment
+    ) -> int:
+        send = self._bot.send_photo if file.picture else self._bot.send_document
+        sent = await _answer(
+            send(
+                chat_id,
+                InputFile(file.body, filename=file.name),
+                caption=message.html,
+                parse_mode=ParseMode.HTML,
+                message_thread_id=None if thread_id == _GENERAL else thread_id,
+                disable_notification=message.silent,
+                reply_markup=_keyboard(message),
             )
         )
         if sent is None:

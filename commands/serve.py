@@ -101,7 +101,6 @@ async def _take_updates(house: build.House, updates: Updates, stop: Stop) -> Non
 def _dispatcher(
     house: build.House, bot: Bot, courtesy: TelegramCourtesy, rights: TelegramRights
 ) -> Dispatcher:
-    telegram = house.settings.telegram
     counter = Counter(
         database=house.database,
         engine=house.engine,
@@ -109,17 +108,23 @@ def _dispatcher(
         registry=everything.registry(),
         rights=rights,
         courtesy=courtesy,
-        policy=Policy(
-            frozenset(telegram.admins),
-            frozenset(telegram.allowed_chats),
-            looks_up=house.readers.names is not None,
-            x=_terms(house),
-        ),
+        policy=_policy(house),
         names=house.names,
         clock=house.clock,
         our_name=lambda: bot.username,
     )
     return Dispatcher(counter)
+
+
+def _policy(house: build.House) -> Policy:
+    telegram = house.settings.telegram
+    return Policy(
+        frozenset(telegram.admins),
+        frozenset(telegram.allowed_chats),
+        looks_up=house.readers.names is not None,
+        retention=house.settings.alerts.retention,
+        x=_terms(house),
+    )
 
 
 def _terms(house: build.House) -> XTerms | None:
@@ -145,7 +150,7 @@ def _errands(house: build.House, bot: Bot, courtesy: TelegramCourtesy) -> Errand
         clock=house.clock,
         patience=house.settings.polling.timeout + build.FOLLOW_MARGIN,
         files=TelegramFiles(bot),
-        follows=Policy().follows,
+        policy=_policy(house),
         look_up=_look_up(house),
         pricing=_pricing(house),
     )

@@ -155,6 +155,7 @@ class Policy:
     follows: int = 50
     examples: tuple[str, ...] = ("#赵长鹏", "SamAltman")
     looks_up: bool = False  # names that the table lacks
+    retention: timedelta = timedelta(days=30)  # of what was read and sent
     x: XTerms | None = None  # None: X is not read by its own API, and costs nothing
 
     def may_spend(self, user_id: int) -> bool:

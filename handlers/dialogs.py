@@ -11,7 +11,8 @@ from model import ChatKind, Message
 from store import chats
 from store.database import Connection
 
-_TAKES_FILES = frozenset({"follow"})
+_TAKES_FILES = frozenset({"follow", "import"})
+_BACKUP = ".json"
 _LISTS = (".opml", ".xml")
 _TAKES_LINKS = "why"  # a forwarded picture has no words, but its caption may have a link
 _PATIENCE = timedelta(minutes=5)
@@ -73,6 +74,8 @@ async def _with_file(call: Call, desk: Desk, command: str, file: SentFile) -> Ca
         await chats.end_dialog(desk.conn, desk.chat.id, call.user_id)
     elif call.place.kind is ChatKind.PRIVATE and file.name.lower().endswith(_LISTS):
         command = "follow"
+    elif call.place.kind is ChatKind.PRIVATE and file.name.lower().endswith(_BACKUP):
+        command = "import"
     else:
         return call
     return replace(call, deed=Command(command))

@@ -16,11 +16,13 @@ import structlog
 
 from engine import Engine
 from errors import StoreError
+from handlers.call import Policy
 from handlers.courtesy import Courtesy
 from handlers.explaining import WHY, Explaining
 from handlers.files import Files
 from handlers.finding import Finding
 from handlers.following import FOLLOW, FOLLOW_LIST, FOLLOW_MANY
+from handlers.importing import IMPORT, Importing
 from handlers.looking_up import LOOK_UP
 from handlers.many import Many
 from handlers.nearing import NEAR, Nearing
@@ -67,7 +69,7 @@ class ErrandDesk:
     clock: Callable[[], datetime]
     patience: timedelta  # for one source, all hops and pages included
     files: Files
-    follows: int  # sources that one chat may have
+    policy: Policy
     look_up: Work | None = None  # None: names are not looked up
     pricing: Pricing | None = None  # None: X costs nothing
 
@@ -89,11 +91,13 @@ class ErrandStep:
         self._signs: set[asyncio.Task[None]] = set()
         trial = Trial(desk.database, desk.names, desk.clock)
         seeker = Seeker(desk.finder, desk.take_in, desk.clock, desk.patience)
-        many = Many(desk.database, seeker, desk.files, desk.follows)
+        many = Many(desk.database, seeker, desk.files, desk.policy.follows)
+        importing = Importing(desk.files, many, desk.policy, desk.catalogue, desk.names, desk.clock)
         self._works: dict[str, Work] = {
             FOLLOW: Finding(seeker).work,
             FOLLOW_MANY: many.of_words,
             FOLLOW_LIST: many.of_file,
+            IMPORT: importing.work,
             TEST: trial.work,
             LOOK_BACK: trial.look_back,
             WHY: Explaining(desk.database, desk.clock).work,

@@ -28,7 +28,7 @@ Finish = Callable[[Connection, Errand, Text], Awaitable[Message]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Line:
     """One line of what was asked for."""
 
     kind: SourceKind
@@ -47,12 +47,12 @@ class _Asked:
 class _Sought:
     """What became of one line so far; `found` None: an X account, and Hark has no access to X."""
 
-    asked: _Asked
+    asked: Line
     found: Found | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Looked:
+class Looked:
     """What was looked for, and what is said of the list itself."""
 
     sought: tuple[_Sought, ...]
@@ -86,22 +86,26 @@ class Many:
 
     async def of_words(self, errand: Errand) -> Finish:
         """Find what the errand lists; what is returned follows it and reports."""
-        asked = [_Asked(SourceKind(kind), address) for kind, address in json.loads(errand.payload["targets"])]
-        return partial(self._report, await self._look(errand.chat_id, asked))
+        asked = [Line(SourceKind(kind), address) for kind, address in json.loads(errand.payload["targets"])]
+        return partial(self._report, await self.look(errand.chat_id, asked))
 
     async def of_file(self, errand: Errand) -> Finish:
         """Read the list that was sent and find what is in it; what is returned follows it and reports."""
         body = await self.files.fetch(errand.payload["file"], LONGEST)
         if isinstance(body, FileTrouble):
             return partial(_refuse, f"many-file-{body.value}")
+        return await self.of_list(errand, body)
+
+    async def of_list(self, errand: Errand, body: bytes) -> Finish:
+        """Find what is in a list; what is returned follows it and reports."""
         listed = await asyncio.to_thread(read_opml, body)
         if listed is None or not listed.feeds:
             return partial(_refuse, "many-no-list" if listed is None else "many-empty-list")
-        asked = [_Asked(SourceKind.FEED, each.url, each.title) for each in listed.feeds]
-        looked = await self._look(errand.chat_id, asked)
+        asked = [Line(SourceKind.FEED, each.url, each.title) for each in listed.feeds]
+        looked = await self.look(errand.chat_id, asked)
         return partial(self._report, replace(looked, listed=listed))
 
-    async def _look(self, chat_id: int, asked: Sequence[_Asked]) -> _Looked:
+    async def look(self, chat_id: int, asked: Sequence[Line]) -> Looked:
         """Look for as many as the chat has room for; what it follows already takes none."""
         async with self.database.read() as conn:
             own = {(each.kind, each.address) for each, _ in await sources.followed_by(conn, chat_id)}
@@ -113,9 +117,9 @@ class Many:
                 room -= not known
         gate, memory = asyncio.Semaphore(_SIDE_BY_SIDE), _Memory(_HELD)
         sought = await asyncio.gather(*(self._seek(each, gate, memory) for each in wanted))
-        return _Looked(tuple(sought), len(asked) - len(wanted))
+        return Looked(tuple(sought), len(asked) - len(wanted))
 
-    async def _seek(self, asked: _Asked, gate: asyncio.Semaphore, memory: _Memory) -> _Sought:
+    async def _seek(self, asked: Line, gate: asyncio.Semaphore, memory: _Memory) -> _Sought:
         async with gate:
             found = await self.seeker.seek(asked.kind, asked.address, choose=False)
         if isinstance(found, Choice) or found is None:
@@ -124,10 +128,14 @@ class Many:
             return _Sought(asked, replace(found, outcome=None))  # its first poll reads it again
         return _Sought(asked, found)
 
-    async def _report(self, looked: _Looked, conn: Connection, errand: Errand, text: Text) -> Message:
+    async def _report(self, looked: Looked, conn: Connection, errand: Errand, text: Text) -> Message:
+        """Follow what was found and say what worked and what did not."""
+        return (await self.keep(looked, conn, errand, text)).message(looked.listed, self.limit)
+
+    async def keep(self, looked: Looked, conn: Connection, errand: Errand, text: Text) -> Report:
         """Follow what was found and return what worked and what did not."""
         room = self.limit - len(await sources.followed_by(conn, errand.chat_id))
-        report = _Report(text, looked.left_out)
+        report = Report(text, looked.left_out)
         for each in looked.sought:
             if each.found is None:
                 report.wrong.append(text.html("many-no-x", name=each.asked.shown))
@@ -141,11 +149,11 @@ class Many:
                 room -= 1
                 kept = await self.seeker.keep(conn, each.found, errand.chat_id, errand.thread_id)
                 report.is_kept(each, kept)
-        return report.message(looked.listed, self.limit)
+        return report
 
 
 @dataclass(slots=True)
-class _Report:
+class Report:
     """What worked and what did not."""
 
     text: Text
@@ -185,7 +193,7 @@ class _Report:
         return Message(fitting([first, *self.wrong, *self.good], after=ends))
 
 
-def _normal(asked: _Asked) -> str:
+def _normal(asked: Line) -> str:
     if asked.kind is SourceKind.X:
         return asked.address.lower()
     target = judge_url(asked.address)

@@ -37,6 +37,10 @@ PRIVATE = (
     "settings",
     "lang",
     "status",
+    "export",
+    "import",
+    "privacy",
+    "forgetme",
     "stop",
     "help",
 )

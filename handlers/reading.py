@@ -55,7 +55,7 @@ def _message(number: int, message: Message, our_name: str) -> Call | None:
         message_id=message.message_id,
         answers=message.reply_to_message.message_id if message.reply_to_message else None,
         links=(*_links(message), *(_links(message.reply_to_message) if message.reply_to_message else ())),
-        file=_file(message),
+        file=_file(message) or _file_replied_to(message, deed),
         as_chat=speaks_as == message.chat.id,
     )
 
@@ -102,6 +102,14 @@ def _file(message: Message) -> SentFile | None:
     if sent is None:
         return None
     return SentFile(sent.file_id, _UNKEPT.sub("", sent.file_name or ""), sent.file_size or 0)
+
+
+def _file_replied_to(message: Message, deed: Deed) -> SentFile | None:
+    """Return the file that a command without words is said about."""
+    replied = message.reply_to_message
+    if replied is None or not isinstance(deed, Command) or deed.words:
+        return None
+    return _file(replied)
 
 
 def _typed(text: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.arrivals import end_silence, fall_silent
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.words import fitting, label, named
-from model import ChatState, Message
+from model import Button, ChatState, Message
 from store import watches
 
 
@@ -14,6 +16,7 @@ def register(registry: Registry) -> None:
     registry.command("pause", pause)
     registry.command("resume", resume)
     registry.command("stop", stop)
+    registry.tap("on", resume_tapped)
 
 
 async def pause(call: Call, desk: Desk) -> Reply:
@@ -39,7 +42,14 @@ async def stop(call: Call, desk: Desk) -> Reply:
     """Send no alerts to this chat until it resumes; what comes meanwhile is not told later."""
     await fall_silent(desk.conn, desk.chat, ChatState.PAUSED, desk.now)
     count = len(await watches.of_chat(desk.conn, desk.chat.id))
-    return Reply((Message(desk.text.html("chats-paused", count=count)),))
+    back = Button(desk.text.plain("stop-button-resume"), "on")
+    return Reply((Message(desk.text.html("chats-paused", count=count), ((back,),)),))
+
+
+async def resume_tapped(call: Call, desk: Desk) -> Reply:
+    """End the silence; the answer takes the place of the message with the button."""
+    reply = await resume(call, desk)
+    return Reply(tuple(replace(each, edit_message_id=call.message_id) for each in reply.messages))
 
 
 async def _one(call: Call, desk: Desk, *, paused: bool) -> Reply:

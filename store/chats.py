@@ -10,7 +10,6 @@ from sqlalchemy import Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from model import Chat, ChatKind, ChatState
-from store import sources, watches
 from store.database import insert_new, next_ids
 from store.schema import (
     chat,
@@ -136,25 +135,16 @@ async def migrate(conn: AsyncConnection, old_id: int, new_id: int) -> None:
     [revision] = await next_ids(conn, "watch_revision", 1)  # an index that knows them must learn of it
     moved = update(watch).where(watch.c.chat_id == old_id)
     await conn.execute(moved.values(chat_id=new_id, revision=revision))
-    for table in (follow, delivery, errand, chat_name, outage, consent, held):
+    waits = select(quiet.c.chat_id).where(quiet.c.chat_id == new_id).scalar_subquery()
+    await conn.execute(delete(quiet).where(quiet.c.chat_id == old_id, waits.is_not(None)))
+    for table in (follow, delivery, errand, chat_name, outage, consent, held, quiet):
         await conn.execute(update(table).where(table.c.chat_id == old_id).values(chat_id=new_id))
 
 
-async def forget_gone(conn: AsyncConnection, before: datetime) -> None:
-    """Forget chats that are gone, or that could not be reached, since before that time.
-
-    Their watches end, so that every index learns of it, and what only they followed is no longer polled.
-    """
+async def lost_since(conn: AsyncConnection, before: datetime) -> list[int]:
+    """Return the chats that are gone, or that could not be reached, since before that time."""
     lost = select(chat.c.id).where(chat.c.state.in_([state.value for state in LOST]), chat.c.since < before)
-    ids = list((await conn.execute(lost)).scalars())
-    if not ids:
-        return
-    mine = select(watch.c.id).where(watch.c.chat_id.in_(ids))
-    await watches.remove(conn, list((await conn.execute(mine)).scalars()))
-    for table in (follow, delivery, errand, dialog, chat_name, outage, quiet, consent, held):
-        await conn.execute(delete(table).where(table.c.chat_id.in_(ids)))
-    await conn.execute(delete(chat).where(chat.c.id.in_(ids)))
-    await sources.rest(conn)
+    return list((await conn.execute(lost)).scalars())
 
 
 async def count(conn: AsyncConnection) -> int:

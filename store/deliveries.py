@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -12,6 +13,7 @@ from sqlalchemy import ColumnElement, Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from model import (
+    Attachment,
     Button,
     Delivery,
     DeliveryKind,
@@ -87,12 +89,19 @@ def _hits(text: str) -> tuple[NamedHit, ...]:
 def _message(text: str) -> Message:
     facts = json.loads(text)
     buttons = tuple(tuple(Button(**button) for button in row) for row in facts.pop("buttons"))
-    return Message(buttons=buttons, **facts)
+    file = facts.pop("attached", None)
+    if file is not None:
+        file = Attachment(**(file | {"body": base64.b64decode(file["body"])}))
+    return Message(buttons=buttons, attached=file, **facts)
 
 
 def _json(value: Message | Sequence[NamedHit]) -> str:
     plain = asdict(value) if isinstance(value, Message) else [asdict(hit) for hit in value]
-    return json.dumps(plain, ensure_ascii=False)
+    return json.dumps(plain, ensure_ascii=False, default=_plain)
+
+
+def _plain(body: bytes) -> str:
+    return base64.b64encode(body).decode()
 
 
 async def owe_alerts(conn: AsyncConnection, owed: Sequence[OwedAlert], now: datetime) -> None:
@@ -189,10 +198,18 @@ async def reword(conn: AsyncConnection, waiting: Delivery, message: Message) -> 
 
 
 async def mark_sent(conn: AsyncConnection, taken: Delivery, message_id: int, now: datetime) -> bool:
-    """Settle a taken delivery as sent. Returns False when it is not ours any more."""
-    return await _settle(
-        conn, taken, state=DeliveryState.SENT.value, message_id=message_id, sent=now, error=""
-    )
+    """Settle a taken delivery as sent. Returns False when it is not ours any more.
+
+    A file that arrived is kept no longer, and of the last word to an erased chat nothing is.
+    """
+    message = taken.message
+    if message is not None and message.parting:
+        mine = (delivery.c.id == taken.id) & (delivery.c.lease == taken.lease)
+        return (await conn.execute(delete(delivery).where(mine))).rowcount > 0
+    values: dict[str, Any] = {"state": DeliveryState.SENT.value, "message_id": message_id, "sent": now}
+    if message is not None and message.attached is not None:
+        values["message"] = _json(replace(message, attached=None))
+    return await _settle(conn, taken, error="", **values)
 
 
 async def put_back(conn: AsyncConnection, again: Delivery, error: str) -> bool:

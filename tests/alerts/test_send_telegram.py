@@ -23,7 +23,7 @@ from errors import (
     TopicGone,
 )
 from handlers.updates import build_bot
-from model import Button, Message
+from model import Attachment, Button, Message
 from tests.alerts.test_refusals import NOT_A_SENDERS, REACTIONS, TABLE, reaction, rows
 from tests.servers.telegram import TelegramServer
 from tests.servers.telegram_chats import Chat
@@ -50,6 +50,20 @@ async def post(telegram: TelegramServer) -> AsyncIterator[TelegramPost]:
 def ada(telegram: TelegramServer) -> Chat:
     """The private chat of a person."""
     return telegram.private(telegram.user("Ada"))
+
+
+@pytest.mark.parametrize(("picture", "kind"), [(False, "document"), (True, "photo")])
+async def test_a_file_arrives_with_its_caption(
+    telegram: TelegramServer, post: TelegramPost, ada: Chat, picture: bool, kind: str
+) -> None:
+    """A file comes to the byte, under its name, with words and buttons; a picture is shown as one."""
+    file = Attachment("hark.json", b"\x89PNG\x00", picture)
+
+    await post.send(ada.id, None, Message("<b>here</b>", ((Button("Why", data="w:1"),),), attached=file))
+
+    [message] = ada.messages
+    assert (message.kind, message.file_name, message.file) == (kind, "hark.json", b"\x89PNG\x00")
+    assert message.text == "here"
 
 
 async def test_a_message_arrives_as_it_was_meant(

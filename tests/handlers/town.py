@@ -9,6 +9,7 @@ from random import Random
 
 from feeds.plan import Pace
 from feeds.x_answers import XAccount
+from handlers.call import Policy
 from handlers.errands import ErrandDesk, ErrandStep, FoundFeed
 from handlers.files import FileTrouble
 from model import Document, Entry, Failure, FailureReason, Follow, Outcome, Source, SourceKind
@@ -132,6 +133,6 @@ def town_of(hark: Hark) -> Town:
         clock=lambda: hark.now,
         patience=timedelta(seconds=20),
         files=files,
-        follows=50,
+        policy=Policy(),
     )
     return Town(hark, far, desk, ErrandStep(desk), files)

@@ -14,7 +14,7 @@ from model import (
     Message,
     SourceKind,
 )
-from store import chats, deliveries, errands, sources, watches
+from store import chats, deliveries, erasing, errands, sources, watches
 from store.database import Connection, Database
 from store.deliveries import OwedAlert, OwedMessage
 from store.sources import Wanted
@@ -140,9 +140,9 @@ async def test_a_chat_out_of_reach_for_long_is_forgotten(database: Database) -> 
             await chats.set_state(conn, chat_id, state, NOON)
         await furnish(conn, 4, items=(7,))
 
-        await chats.forget_gone(conn, NOON)
+        await erasing.erase(conn, await chats.lost_since(conn, NOON))
         before = await chats.count(conn)
-        await chats.forget_gone(conn, NOON + HOUR)
+        await erasing.erase(conn, await chats.lost_since(conn, NOON + HOUR))
 
         assert (before, await chats.count(conn)) == (4, 2)
         assert [len(await watches.of_chat(conn, number)) for number in (1, 2, 3, 4)] == [0, 0, 1, 1]
@@ -158,7 +158,7 @@ async def test_a_forgotten_chats_watches_are_gone_for_every_index(database: Data
         await chats.set_state(conn, 1, ChatState.GONE, NOON)
         before = max(each.revision for each in await watches.changed_since(conn, 0))
 
-        await chats.forget_gone(conn, NOON + HOUR)
+        await erasing.erase(conn, await chats.lost_since(conn, NOON + HOUR))
 
         assert [each.deleted for each in await watches.changed_since(conn, before)] == [True]
 

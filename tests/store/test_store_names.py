@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from model import Chat, ChatKind, ChatState
-from store import chats, names, watches
+from store import chats, erasing, names, watches
 from store.database import Database
 
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -56,7 +56,7 @@ async def test_names_are_forgotten_with_their_chat(database: Database) -> None:
         await chats.save(conn, Chat(1, ChatKind.PRIVATE, state=ChatState.GONE, since=NOON))
         await names.add(conn, 1, ["a1", "b1"], NOON)
 
-        await chats.forget_gone(conn, NOON + timedelta(days=1))
+        await erasing.erase(conn, await chats.lost_since(conn, NOON + timedelta(days=1)))
 
         assert await names.of_chat(conn, 1) == []
 
