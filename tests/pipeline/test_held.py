@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from model import Chat, ChatKind, ChatState, HeldBy
-from store import chats, held, watches
+from store import chats, erasing, held, watches
 from tests.pipeline.house import ADA, BOB, NOON, House, entry
 
 DAY = timedelta(hours=24)
@@ -83,7 +83,7 @@ async def test_what_was_kept_back_moves_and_is_forgotten_with_its_chat(house: Ho
     after = await held_of(house, -1005), await held_of(house, BOB)
     async with house.database.begin() as conn:
         await chats.set_state(conn, BOB, ChatState.GONE, NOON)
-        await chats.forget_gone(conn, NOON + DAY)
+        await erasing.erase(conn, await chats.lost_since(conn, NOON + DAY))
 
     assert list(moved) == [7]
     assert [list(each) for each in after] == [[], [8]]
