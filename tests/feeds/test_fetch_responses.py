@@ -153,9 +153,11 @@ async def test_a_drip_is_cut_in_time(start: bytes) -> None:
         assert await fetcher.fetch(server.url) == Failure(FailureReason.TIMEOUT)
 
 
-async def test_a_server_that_says_nothing_is_cut(ask: Ask) -> None:
+async def test_a_server_that_says_nothing_is_cut() -> None:
     """A server that accepts and stays silent is cut."""
-    assert await ask(is_silent()) == Failure(FailureReason.TIMEOUT)
+    limits = FetchLimits(silence=timedelta(seconds=0.2))
+    async with _fetcher(limits) as fetcher, RudeServer(is_silent()) as server:
+        assert await fetcher.fetch(server.url) == Failure(FailureReason.TIMEOUT)
 
 
 @pytest.mark.parametrize(
