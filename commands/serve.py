@@ -122,6 +122,7 @@ def _policy(house: build.House) -> Policy:
         frozenset(telegram.admins),
         frozenset(telegram.allowed_chats),
         looks_up=house.readers.names is not None,
+        ask_above=house.settings.alerts.ask_above,
         retention=house.settings.alerts.retention,
         x=_terms(house),
     )

@@ -185,6 +185,7 @@ class AlertSettings(_Section):
     first_run: Annotated[FirstRun, _text(values.one_of(*get_args(FirstRun)))] = "silent"
     retention: Duration = timedelta(days=30)
     max_age: Annotated[timedelta, _text(values.duration_or_zero)] = timedelta(hours=48)
+    ask_above: Annotated[int, _text(values.whole(1, 1_000_000))] = 50
 
 
 class NamesSettings(_Section):

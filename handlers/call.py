@@ -153,6 +153,7 @@ class Policy:
     allowed_chats: frozenset[int] = frozenset()  # empty: anyone
     watches: int = 50  # in one chat
     follows: int = 50
+    ask_above: int = 50  # alerts a day of one watch: above, a new one is asked about first
     examples: tuple[str, ...] = ("#赵长鹏", "SamAltman")
     looks_up: bool = False  # names that the table lacks
     retention: timedelta = timedelta(days=30)  # of what was read and sent

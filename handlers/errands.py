@@ -89,7 +89,7 @@ class ErrandStep:
         """Work with what `desk` holds."""
         self._desk = desk
         self._signs: set[asyncio.Task[None]] = set()
-        trial = Trial(desk.database, desk.names, desk.clock)
+        trial = Trial(desk.database, desk.names, desk.clock, desk.policy.ask_above)
         seeker = Seeker(desk.finder, desk.take_in, desk.clock, desk.patience)
         many = Many(desk.database, seeker, desk.files, desk.policy.follows)
         importing = Importing(desk.files, many, desk.policy, desk.catalogue, desk.names, desk.clock)

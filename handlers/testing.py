@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -12,7 +13,7 @@ from handlers.call import Call, Desk, Registry, Reply
 from handlers.dialogs import ask
 from handlers.following import STEP
 from handlers.own_names import choice_for
-from handlers.tried import counted, told
+from handlers.tried import ask_first, counted, samples, told
 from handlers.ways_out import Taking, ways_out
 from handlers.words import mistake
 from locales import Text, escaped
@@ -82,10 +83,13 @@ async def _let_try(call: Call, desk: Desk, wish: dict[str, str]) -> None:
     await errands.add(desk.conn, asked, desk.now)
 
 
-async def look_back(call: Call, desk: Desk, begun: Watch) -> None:
-    """Let the answer of /watch be added to, once it is there: how often the words were said lately."""
+async def look_back(call: Call, desk: Desk, begun: Watch, *, asks: bool = False) -> None:
+    """Let the answer of /watch be added to, once it is there: how often the words were said lately.
+
+    With `asks` a watch that would say much rests, and is asked about.
+    """
     payload = {"words": begun.query, "choice": begun.choice, "watch": str(begun.id)}
-    payload["at"] = desk.now.isoformat()  # when the answer is written, too
+    payload |= {"at": desk.now.isoformat(), "asks": "1" if asks else ""}  # when the answer is written, too
     asked = Asked(desk.chat.id, LOOK_BACK, payload, call.place.thread_id)
     await errands.add(desk.conn, asked, desk.now + _ANSWERED)
 
@@ -93,11 +97,12 @@ async def look_back(call: Call, desk: Desk, begun: Watch) -> None:
 class Trial:
     """Does these errands: what the words would have told, and how they would tell less."""
 
-    def __init__(self, database: Database, names: Names, clock: Callable[[], datetime]) -> None:
-        """Read what is kept in `database`; `names` are those of the table."""
+    def __init__(self, database: Database, names: Names, clock: Callable[[], datetime], much: int) -> None:
+        """Read what is kept in `database`; of more than `much` alerts a day it asks first."""
         self._database = database
         self._names = names
         self._clock = clock
+        self._much = much
         self._turn = asyncio.Lock()  # a week of news in memory: one at a time, and alerts do not wait long
 
     async def work(self, errand: Errand) -> Callable[[Connection, Errand, Text], Awaitable[Message]]:
@@ -114,7 +119,7 @@ class Trial:
             return _say_nothing
         if answer.state in _ON_ITS_WAY:
             return partial(_again_later, self._clock())
-        return partial(_add_line, await self._tried(errand))
+        return partial(_add_line, await self._tried(errand), self._much)
 
     async def _tried(self, errand: Errand) -> Backtest:
         async with self._turn:
@@ -157,11 +162,18 @@ async def _again_later(now: datetime, conn: Connection, errand: Errand, text: Te
         await errands.add(conn, Asked(errand.chat_id, LOOK_BACK, payload, errand.thread_id), now + _ANSWERED)
 
 
-async def _add_line(tried: Backtest, conn: Connection, errand: Errand, text: Text) -> Message | None:
+async def _add_line(
+    tried: Backtest, much: int, conn: Connection, errand: Errand, text: Text
+) -> Message | None:
     answer = await _answer(conn, errand)
     if answer is None or answer.message is None or not tried.hits:
         return None
-    html = f"{answer.message.html}\n{counted(text, tried)}"
+    if errand.payload.get("asks") and tried.per_day > much:
+        number = int(errand.payload["watch"])
+        await watches.pause(conn, number, paused=True)
+        asked = ask_first(text, errand.payload["words"], tried, number)
+        return replace(asked, edit_message_id=answer.message_id)
+    html = "\n".join((answer.message.html, counted(text, tried), *samples(tried)))
     return Message(html, answer.message.buttons, edit_message_id=answer.message_id)
 
 

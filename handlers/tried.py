@@ -25,14 +25,35 @@ def told(text: Text, words: str, tried: Backtest, edited: int | None) -> Message
     if not tried.hits:
         said = text.html("test-nothing", items=tried.of, days=len(tried.days))
         return Message(f"{head}\n{said}", ((start,),), edit_message_id=edited)
-    lines = [head, counted(text, tried)]
-    lines += [f"• {linked(item, _TITLE)} · {source_of(item)}" for item in tried.samples]
+    lines = [head, counted(text, tried), *samples(tried)]
     offered = tried.tightenings if len(words) <= _LONGEST else ()
     if offered:
         key = "test-less" if tried.tried == len(tried.hits) else "test-less-newest"
         lines += ["", text.html(key, tried=tried.tried), *(_offer(text, each) for each in offered)]
     rows = [(Button(_label(text, each), f"tt:{at}"),) for at, each in enumerate(offered, 1)]
     return Message("\n".join(lines), ((start,), *rows), edit_message_id=edited)
+
+
+def samples(tried: Backtest) -> list[str]:
+    """Return the newest hits, of different sources where there are, a line each."""
+    return [f"• {linked(item, _TITLE)} · {source_of(item)}" for item in tried.samples]
+
+
+def ask_first(text: Text, words: str, tried: Backtest, watch_id: int) -> Message:
+    """Return the question whether a watch that would say much shall begin, with what would help most.
+
+    The words, then the tighter ones, stand in <code>: the buttons find them there.
+    """
+    html = text.html("loud-question", words=words, rate=round(tried.per_day))
+    lines = [html, counted(text, tried), *samples(tried)]
+    rows = [(Button(text.plain("loud-start-button"), f"wg:{watch_id}"),)]
+    if tried.tightenings and len(words) <= _LONGEST:
+        best = tried.tightenings[0]
+        key = "test-less" if tried.tried == len(tried.hits) else "test-less-newest"
+        lines += ["", text.html(key, tried=tried.tried), _offer(text, best)]
+        rows.append((Button(_label(text, best), f"wq:{watch_id}"),))
+    rows.append((Button(text.plain("undo-button"), f"wz:{watch_id}"),))
+    return Message("\n".join(lines), tuple(rows))
 
 
 def counted(text: Text, tried: Backtest) -> str:

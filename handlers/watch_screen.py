@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from errors import QueryError
 from handlers.call import Call, Desk, Registry, Reply
+from handlers.narrowing import CHANGES, narrowings, switch
 from handlers.switches import has_names
 from handlers.tapped import gone, mine
 from handlers.watch_state import brought_by, is_muted, lately, state_of
-from locales import Text
-from matching.query import parse
-from matching.tightening import anywhere, title_only
 from model import Button, Message, Watch
 from store import watches
 
@@ -27,7 +24,7 @@ def register(registry: Registry) -> None:
     registry.tap("o", open_watch)
     registry.tap("p", pause)
     registry.tap("q", mute)
-    registry.tap("ti", only_titles)
+    registry.tap("ti", narrow)
     registry.tap("si", silence)
     registry.tap("mv", move)
 
@@ -61,15 +58,18 @@ async def silence(call: Call, desk: Desk) -> Reply:
     return await _shown(call, desk, "watch-toast-silent" if on else "watch-toast-loud")
 
 
-async def only_titles(call: Call, desk: Desk) -> Reply:
-    """Let one watch look in titles only, or everywhere again."""
-    on = call.arg(2) == "1"
+async def narrow(call: Call, desk: Desk) -> Reply:
+    """Let one watch look more narrowly, or as before."""
     if (found := await mine(desk, call.number_at(0))) is not None:
-        wanted = _in_titles(found) if on else _everywhere(found)
-        if wanted is None:
-            return await _shown(call, desk)
-        await watches.rewrite(desk.conn, found.id, wanted)
-    return await _shown(call, desk, "watch-toast-title" if on else "watch-toast-anywhere")
+        await narrowed(desk, found, call.arg(2))
+    return await _shown(call, desk)
+
+
+async def narrowed(desk: Desk, watch: Watch, change: str) -> None:
+    """Change the words of a watch as a switch asks; what was changed meanwhile stays as it is."""
+    wanted = CHANGES[change](watch.query) if change in CHANGES else None
+    if wanted is not None:
+        await watches.rewrite(desk.conn, watch.id, wanted)
 
 
 async def move(call: Call, desk: Desk) -> Reply:
@@ -102,9 +102,8 @@ def _buttons(call: Call, desk: Desk, watch: Watch) -> tuple[tuple[Button, ...], 
     changed = [Button(text.plain("watch-edit-button"), f"ed:{here}")]
     if has_names(desk, watch):
         changed.append(Button(text.plain("names-button"), f"n:{here}"))
-    switches = [_switch(text, "watch-silent-button", f"si:{here}", on=watch.silent)]
-    if _in_titles(watch) is not None or _everywhere(watch) is not None:
-        switches.append(_switch(text, "watch-title-button", f"ti:{here}", on=_everywhere(watch) is not None))
+    silent = switch(text, "watch-silent-button", f"si:{here}:{int(not watch.silent)}", on=watch.silent)
+    switches = (silent, *narrowings(text, watch.query, f"ti:{here}"))
     elsewhere = call.place.thread_id != watch.thread_id
     moved = ((Button(text.plain("watch-here-button"), f"mv:{here}"),),) if elsewhere else ()
     return (
@@ -113,30 +112,8 @@ def _buttons(call: Call, desk: Desk, watch: Watch) -> tuple[tuple[Button, ...], 
             Button(text.plain(quiet[0]), f"q:{here}:{quiet[1]}"),
         ),
         tuple(changed),
-        tuple(switches),
+        switches,
         *moved,
         (Button(text.plain("watch-remove-button"), f"d:{here}", danger=True),),
         (Button(text.plain("back-button"), f"l:{call.number_at(1)}"),),
     )
-
-
-def _switch(text: Text, key: str, data: str, *, on: bool) -> Button:
-    return Button(f"{'☑' if on else '☐'} {text.plain(key)}", f"{data}:{int(not on)}")
-
-
-def _in_titles(watch: Watch) -> str | None:
-    """Return the words of a watch asked of titles alone, None where that is so already, or cannot be."""
-    try:
-        query = title_only(parse(watch.query))
-    except QueryError:
-        return None
-    return None if query is None else str(query)
-
-
-def _everywhere(watch: Watch) -> str | None:
-    """Return the words of a watch as they were before they were asked of titles alone, None: they are not."""
-    try:
-        query = anywhere(parse(watch.query))
-    except QueryError:
-        return None
-    return None if query is None else str(query)

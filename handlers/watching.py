@@ -7,22 +7,20 @@ from dataclasses import dataclass, replace
 
 from errors import QueryError
 from handlers import looking_up, x_price
+from handlers.begun import answer_begun, with_names
 from handlers.call import Call, Command, Desk, Registry, Reply
 from handlers.dialogs import ask
 from handlers.following import follow
 from handlers.lists import removal_list, undo
 from handlers.own_names import apply_names, choice_for
-from handlers.switches import flip, names_of
-from handlers.tapped import gone, mine
 from handlers.testing import look_back
 from handlers.ways_out import Taking, ways_out
 from handlers.words import fitting, label, mistake, named, same
 from matching.choice import choice_json
 from matching.query import parse, split
 from matching.stored import tree_json
-from model import ChatState, Message, Watch
-from store import deliveries, sources, watches
-from store.database import Connection
+from model import Message, Watch
+from store import deliveries, watches
 
 _INSTEAD, _BESIDES = Taking("go", "watch-button"), Taking("go", "watch-button", ":k")
 _MOST_ARGS = 32  # a button's data is 64 bytes, an argument and its colon two or more
@@ -32,8 +30,6 @@ def register(registry: Registry) -> None:
     """Let people watch and unwatch."""
     registry.command("watch sub add subscribe w", watch)
     registry.command("unwatch unsub remove del unsubscribe", unwatch)
-    registry.tap("wn", turn_names)
-    registry.tap("wf", flip_name)
     registry.tap("go", watch_quoted)
     registry.tap("fq", follow_quoted)
     registry.tap("try", watch_example)
@@ -109,7 +105,7 @@ async def _watch(call: Call, desk: Desk, parts: Sequence[str]) -> Reply:
     if len(outcomes) == 1:
         [outcome] = outcomes
         if isinstance(outcome, _Begun):
-            await look_back(call, desk, outcome.watch)
+            await look_back(call, desk, outcome.watch, asks=True)
         return Reply((await _one(desk, outcome, len(known)),))
     lines = [_line(desk, outcome) for outcome in outcomes]
     footer = desk.text.html("watch-count", count=len(known), limit=desk.policy.watches)
@@ -144,51 +140,15 @@ async def _one(desk: Desk, outcome: _Outcome, count: int) -> Message:
     text, limit = desk.text, desk.policy.watches
     match outcome:
         case _Begun(begun):
-            return await _answer(desk, begun, count)
+            return await answer_begun(desk, begun, count)
         case _Known(known):
             html = text.html("watch-known", words=known.query, count=count, limit=limit)
-            return _with_names(desk, known, html)
+            return with_names(desk, known, html)
         case _Full(words):
             return Message(text.html("watch-full", words=words, limit=limit))
         case QueryError():
             html = mistake(outcome, text)
             return Message(html, ways_out(html, (outcome,), text, _INSTEAD))
-
-
-async def _answer(desk: Desk, begun: Watch, count: int, page: int = 0) -> Message:
-    text, limit = desk.text, desk.policy.watches
-    served = await count_sources(desk.conn, desk.chat.id)
-    html = text.html("watch-begun", words=begun.query, sources=served, count=count, limit=limit)
-    if desk.chat.state is ChatState.PAUSED:
-        html += "\n" + text.html("watch-while-paused")
-    return _with_names(desk, begun, html, page)
-
-
-def _with_names(desk: Desk, watch: Watch, html: str, page: int = 0) -> Message:
-    """Return a message with the names by which a watch finds too, each with a switch."""
-    names = names_of(desk, watch, page, (f"wn:{watch.id}", f"wf:{watch.id}"))
-    return Message("\n".join(filter(None, (html, names.html))), names.buttons)
-
-
-async def turn_names(call: Call, desk: Desk) -> Reply:
-    """Show more of the names under the answer of /watch."""
-    found = await mine(desk, call.number_at(0))
-    return gone(desk) if found is None else Reply((await _again(call, desk, found),))
-
-
-async def flip_name(call: Call, desk: Desk) -> Reply:
-    """Switch a name on or off under the answer of /watch."""
-    flipped = await flip(call, desk, call.arg(2), on=call.arg(3) == "1")
-    if isinstance(flipped, str):
-        return Reply(toast=flipped)
-    return Reply((await _again(call, desk, flipped.watch),), toast=flipped.toast)
-
-
-async def _again(call: Call, desk: Desk, watch: Watch) -> Message:
-    await look_back(call, desk, watch)  # the names that are on decide what was said
-    count = len(await watches.of_chat(desk.conn, desk.chat.id))
-    answer = await _answer(desk, watch, count, call.number_at(1))
-    return replace(answer, edit_message_id=call.message_id)
 
 
 def _line(desk: Desk, outcome: _Outcome) -> str:
@@ -201,12 +161,6 @@ def _line(desk: Desk, outcome: _Outcome) -> str:
             return desk.text.html("watch-line-full", words=label(words), limit=desk.policy.watches)
         case QueryError():
             return "✗ " + mistake(outcome, desk.text)
-
-
-async def count_sources(conn: Connection, chat_id: int) -> int:
-    """Return how many sources serve a chat: the shared ones and its own."""
-    ids = {source.id for source in await sources.shared(conn)}
-    return len(ids | {source.id for source, _ in await sources.followed_by(conn, chat_id)})
 
 
 async def unwatch(call: Call, desk: Desk) -> Reply:

@@ -84,6 +84,24 @@ def anywhere(query: Query) -> Query | None:
     return parse(str(conjunction(opened)))
 
 
+def as_phrase(query: Query) -> Query | None:
+    """Return the words of a query side by side as a phrase, None where it asks anything else.
+
+    Raises QueryError where that is too long.
+    """
+    words = [part.text for part in _parts(query) if isinstance(part, Word)]
+    return parse(str(Phrase(" ".join(words)))) if len(words) == len(_parts(query)) > 1 else None
+
+
+def as_words(query: Query) -> Query | None:
+    """Return a phrase as its words, wherever each stands; None where the query is no phrase of several words.
+
+    Raises QueryError where one of them means something else alone.
+    """
+    words = query.text.split() if isinstance(query, Phrase) else []
+    return parse(str(conjunction([Word(each) for each in words]))) if len(words) > 1 else None
+
+
 def candidates(
     query: Query, hits: Sequence[Item], others: Sequence[Entry], names: Names | None
 ) -> Iterator[Candidate]:
