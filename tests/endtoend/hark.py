@@ -169,6 +169,13 @@ class Hark:
         self._process.kill()
         await self.ends()
 
+    async def dies(self) -> tuple[float, float]:
+        """Kill it and start it again; return until when what it had sent may be received: from, to."""
+        killed = now()
+        await self.kill()
+        await self.start()
+        return killed, now()
+
     async def terminate(self) -> int:
         """Tell it to end (SIGTERM) and return its exit code; raise TimeoutError when it takes too long."""
         assert self._process is not None

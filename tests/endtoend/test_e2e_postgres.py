@@ -5,7 +5,6 @@ from __future__ import annotations
 from random import Random
 
 from tests.endtoend.conftest import NewHark
-from tests.endtoend.hark import now
 from tests.endtoend.people import watcher
 from tests.endtoend.test_e2e_kill import assert_only_flying_repeated
 from tests.servers.feeds import FeedServer
@@ -31,9 +30,7 @@ async def test_the_main_path_on_postgresql(
     for turn in range(3):
         feed.publish(f"BTC: 赵长鹏 {turn}")
         assert await hark.lives(random.uniform(0.5, 1.5))
-        kills.append(now())
-        await hark.kill()
-        await hark.start()
+        kills.append(await hark.dies())
     await hark.ready()
     for someone in (ada, bob):
         for turn in range(3):

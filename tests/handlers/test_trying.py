@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from handlers.call import Policy
+from handlers.errands import ErrandStep
 from model import Entry, Item, SourceKind
-from store import deliveries, items, sources
+from store import deliveries, items, sources, watches
 from store.sources import Wanted
 from tests.handlers.people import ANN, NOON, UGO, WEI, Answer, Hark, Person
 from tests.handlers.town import Town
 
 
-async def keep(hark: Hark, source: str, *entries: Entry) -> None:
-    """Let a shared source have brought these entries, one a day, the last one an hour ago."""
+async def keep(hark: Hark, source: str, *entries: Entry, every: timedelta = timedelta(days=1)) -> None:
+    """Let a shared source have brought these entries one by one, the last one an hour ago."""
     async with hark.database.begin() as conn:
         wanted = Wanted(SourceKind.FEED, f"https://{source}.example/", source)
         brought_by = await sources.ensure(conn, wanted, NOON, shared=True)
         first = brought_by.id * 100
         new = [
-            Item(first - number, brought_by.id, source, entry, NOON - timedelta(days=number, hours=1))
+            Item(first - number, brought_by.id, source, entry, NOON - number * every - timedelta(hours=1))
             for number, entry in enumerate(reversed(entries))
         ]
         await items.add(conn, [items.NewItem(item, ()) for item in new])
@@ -135,7 +138,7 @@ async def test_the_answer_of_watch_learns_how_often_it_was_said(
     await town.step.step()
     [edited] = await town.hark.answers()
 
-    assert edited.text == f"{answer.text}\n{says}"
+    assert edited.text.startswith(f"{answer.text}\n{says}\n• AI wins · Loud\n• AI loses · Calm\n")
     assert edited.message_id == answer.message_id
     assert edited.labels == answer.labels
 
@@ -214,6 +217,57 @@ async def test_a_switch_is_counted_anew(town: Town) -> None:
     assert edited.text.startswith(switched.text)
     assert "one hit" in edited.text
     assert edited.labels == switched.labels
+
+
+@pytest.fixture
+async def loud(town: Town) -> Answer:
+    """Give the question about a watch that would say more than the operator thinks usual: 2 a day."""
+    desk = replace(town.desk, policy=Policy(ask_above=2))
+    town.step = ErrandStep(desk)
+    mentions = [Entry(title=f"Rain {n}", text="AI said so", language="en") for n in range(15)]
+    await keep(town.hark, "Loud", *mentions, Entry(title="AI wins", language="en"), every=timedelta(hours=1))
+    [answer] = await town.says(ANN, "/watch AI")
+    await arrives(town.hark, answer)
+    await town.step.step()
+    [asked] = await town.hark.answers()
+    return asked
+
+
+async def rests(hark: Hark) -> list[bool]:
+    """Whether each watch of Ann's rests."""
+    async with hark.database.read() as conn:
+        return [each.paused for each in await watches.of_chat(conn, ANN.id)]
+
+
+async def test_a_watch_that_is_too_loud_is_asked_about(town: Town, loud: Answer) -> None:
+    """What would say more than usual rests, and is asked about with what would help most."""
+    assert loud.text.splitlines()[0] == "⏸ AI would bring about 16 alerts a day. It is not started yet."
+    assert "title only: −15 · title:AI" in loud.text
+    assert loud.labels == ["Start anyway", "title only: −15", "Undo"]
+    assert await rests(town.hark) == [True]
+
+
+async def test_a_loud_watch_is_started_all_the_same(town: Town, loud: Answer) -> None:
+    """Start anyway lets it begin as it is, with its usual answer; nobody asks again."""
+    [begun] = await town.hark.taps(ANN, "Start anyway", loud)
+    await arrives(town.hark, begun)
+    await town.step.step()
+    [counted] = await town.hark.answers()
+
+    assert await rests(town.hark) == [False]
+    assert counted.text.startswith(begun.text)
+    assert "16 hits" in counted.text
+    assert "Undo" in counted.labels
+
+
+async def test_a_loud_watch_is_started_with_less(town: Town, loud: Answer) -> None:
+    """A tap on what would help lets it begin with those words; undo ends it."""
+    [begun] = await town.hark.taps(ANN, "title only", loud)
+
+    assert "title:AI" in begun.text
+    assert await rests(town.hark) == [False]
+    await town.hark.taps(ANN, "Undo", begun)
+    assert await rests(town.hark) == []
 
 
 async def test_own_names_are_tried_too(town: Town) -> None:
