@@ -11,15 +11,16 @@ import pytest
 
 from alerts.markup import visible
 from handlers.menus import PRIVATE
-from locales import LANGUAGES, Catalogue
+from locales import LANGUAGES
 from model import Chat, ChatKind, Entry
+from tests import loaded
 from tests.alerts.drawing import URL, Scene
 from tests.servers.telegram_html import parse_html
 from tests.servers.telegram_text import finish
 from tests.test_locales import formatted, messages, variables
 
 HOUSE = Path(__file__).resolve().parent.parent
-CATALOGUE = Catalogue.load()
+CATALOGUE = loaded.catalogue()
 ISOLATE, END, TO_THE_LEFT = "\u2068", "\u2069", "\u200f"
 LATIN = "#AI"  # its sign would jump to the other side of the word
 COUNTS = {"count", "limit", "days", "items", "rate", "most", "tried", "sources", "watches", "reads"}

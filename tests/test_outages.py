@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from locales import Catalogue
 from model import (
     Chat,
     ChatKind,
@@ -25,6 +24,7 @@ from outages import OutageTeller
 from store import chats, deliveries, sources
 from store.database import Database
 from store.sources import Wanted
+from tests import loaded
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 ADA, OPERATOR = 7, 9
@@ -63,7 +63,7 @@ def teller(database: Database, ticking: Ticking) -> OutageTeller:
     return OutageTeller(
         database=database,
         engine=ticking,
-        catalogue=Catalogue.load(),
+        catalogue=loaded.catalogue(),
         clock=ticking.clock,
         operators=(OPERATOR,),
     )

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from matching.aliases import Table
 from matching.names import Names
 from store.database import Database
+from tests import loaded
 from tests.accounts.x_town import Town
 from tests.feeds.follower import Clock
 from tests.servers.x import XServer
@@ -38,7 +38,7 @@ async def town(x: XServer, clock: Clock, tmp_path: Path) -> AsyncIterator[Town]:
     """Give a town in which nobody watches yet."""
     database = Database(f"sqlite:///{tmp_path / 'hark.db'}")
     await database.open()
-    made = Town(x, clock, database, Names(Table.load()))
+    made = Town(x, clock, database, Names(loaded.table()))
     yield made
     for client in made.clients:
         await client.close()

@@ -17,7 +17,6 @@ from feeds.plan import Pace
 from feeds.x import XClient
 from feeds.x_budget import DOLLAR, Prices
 from feeds.x_reader import XReader
-from locales import Catalogue
 from matching.names import Names
 from model import Chat, ChatKind, Follow, FollowMode, Source, SourceKind
 from pipeline import Ingest, Rules
@@ -25,11 +24,12 @@ from polling import Desk
 from store import chats, deliveries, items, sources, watches
 from store.database import Database
 from store.sources import Wanted
+from tests import loaded
 from tests.feeds.follower import Clock
 from tests.servers.x import TOKEN, XServer
 
 ADA, BOB = 1, 2
-OPERATORS = Operators((ADA,), Catalogue.load())
+OPERATORS = Operators((ADA,), loaded.catalogue())
 PRICES = Prices(post=5_000, user=10_000, counts=5_000)
 MINUTE = timedelta(minutes=1)
 

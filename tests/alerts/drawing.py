@@ -22,6 +22,7 @@ from model import (
     Message,
     NamedHit,
 )
+from tests import loaded
 from tests.servers.telegram_html import Entity, parse_html
 from tests.servers.telegram_text import Formatted, finish
 
@@ -32,7 +33,7 @@ URL = "https://news.example/story?id=1&lang=en"
 @cache
 def shipped() -> Catalogue:
     """Give the messages that Hark ships."""
-    return Catalogue.load()
+    return loaded.catalogue()
 
 
 PRIVATE = Chat(1, ChatKind.PRIVATE)

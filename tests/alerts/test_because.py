@@ -8,17 +8,18 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from alerts.because import Because
-from locales import LANGUAGES, Catalogue
+from locales import LANGUAGES
 from matching.context import Context
 from matching.explain import Missed, Missing, Nearly, NearMiss, Told, clauses, why_not
 from matching.judge import match_one
 from matching.query import parse
 from matching.tree import Name
 from model import Entry, Field, Reason
+from tests import loaded
 from tests.servers.telegram_html import parse_html
 
 NOW = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
-CATALOGUE = Catalogue.load()
+CATALOGUE = loaded.catalogue()
 PLACES = (Field.TITLE, Field.TEXT, Field.TAG, Field.AUTHOR, Field.SOURCE, Field.URL)
 MACHINE = re.compile(r"\w_\w|\bNone\b|[{}]|  |^\s|\s$|“”|«»|<|\bMissed\b|\bTold\b")
 

@@ -8,16 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from locales import Catalogue
-from matching.aliases import Table
 from store.database import Database
+from tests import loaded
 from tests.conversations.stage import Shelf
 
 
 @pytest.fixture(scope="session")
 def shelf() -> Shelf:
     """Give what is shipped with Hark, read once."""
-    return Catalogue.load(), Table.load()
+    return loaded.catalogue(), loaded.table()
 
 
 @pytest.fixture(scope="session")

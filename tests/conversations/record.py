@@ -19,8 +19,7 @@ from pathlib import Path
 
 from structlog.testing import capture_logs
 
-from locales import Catalogue
-from matching.aliases import Table
+from tests import loaded
 from tests.conversations import book
 from tests.conversations.players import ScriptError
 from tests.conversations.stage import Shelf
@@ -72,7 +71,7 @@ def main(names: Sequence[str]) -> int:
     """Record the transcripts with these names, without names all; returns how many cannot be played."""
     Guard().install()  # whatever a transcript names, nothing is dialled beyond loopback
     logging.disable()
-    shelf = Catalogue.load(), Table.load()
+    shelf = loaded.catalogue(), loaded.table()
     failed = 0
     with capture_logs():
         for name, languages in _wanted(names):

@@ -16,11 +16,11 @@ from handlers.call import Policy, Registry
 from handlers.dispatcher import Counter, Dispatcher
 from handlers.everything import registry
 from locales import Catalogue
-from matching.aliases import Table
 from matching.names import Names
 from model import Button, Chat, Delivery, DeliveryKind, Watch
 from store import chats, deliveries, watches
 from store.database import Database
+from tests import loaded
 from tests.servers.telegram_html import parse_html
 
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -331,7 +331,7 @@ async def a_hark(
     """Give a Hark with an empty store; waits of the dispatcher pass at once and are noted."""
     database = Database(f"sqlite:///{folder / 'hark.db'}")
     await database.open()
-    engine, admins, toasts, catalogue = RecordingEngine(), Administrators(), Toasts(), Catalogue.load()
+    engine, admins, toasts, catalogue = RecordingEngine(), Administrators(), Toasts(), loaded.catalogue()
     harks: list[Hark] = []
 
     async def pause(seconds: float) -> None:
@@ -345,7 +345,7 @@ async def a_hark(
         rights=admins,
         courtesy=toasts,
         policy=policy or Policy(),
-        names=Names(Table.load()),
+        names=Names(loaded.table()),
         clock=lambda: harks[0].now,
         our_name=lambda: "HarkBot",
         pause=pause,

@@ -17,8 +17,8 @@ from handlers.courtesy import TelegramCourtesy
 from handlers.everything import registry
 from handlers.rights import TelegramRights
 from handlers.updates import build_bot
-from locales import Catalogue
 from store.database import Database
+from tests import loaded
 from tests.servers.telegram import TelegramServer
 from tests.servers.telegram_faults import Fault, too_many
 
@@ -145,7 +145,7 @@ async def test_menus_are_told_once(line: Line, tmp_path: Path) -> None:
     """People see the commands in their language; at the next start nothing is told again."""
     database = Database(f"sqlite:///{tmp_path / 'hark.db'}")
     await database.open()
-    catalogue = Catalogue.load()
+    catalogue = loaded.catalogue()
 
     await menus.publish(line.bot, catalogue, database)
     told = len(line.telegram.requests)
@@ -166,8 +166,8 @@ async def test_menus_refused_are_told_at_the_next_start(line: Line, tmp_path: Pa
     await database.open()
     line.telegram.fails(times=1, status=502, method="setMyCommands")
 
-    await menus.publish(line.bot, Catalogue.load(), database)
-    await menus.publish(line.bot, Catalogue.load(), database)
+    await menus.publish(line.bot, loaded.catalogue(), database)
+    await menus.publish(line.bot, loaded.catalogue(), database)
     await database.close()
 
     assert line.telegram.commands("all_private_chats", "it") == list(menus.PRIVATE)

@@ -16,10 +16,10 @@ from handlers.call import Policy
 from handlers.errands import ErrandStep
 from handlers.looking_up import LOOK_UP, LookUp, name_of
 from handlers.own_names import MOST_ROWS
-from matching.aliases import Table
 from matching.query import parse
 from store import errands, names
 from store.errands import Asked
+from tests import loaded
 from tests.handlers.people import ANN, FORUM, UGO, WEI, Answer, Hark, Person, a_hark
 from tests.handlers.town import Town, town_of
 from tests.servers.wikidata import WikidataServer
@@ -53,7 +53,7 @@ class Place:
 def looking(town: Town, fetcher: Fetcher, wikidata: WikidataServer) -> Town:
     """Return the town with somebody who looks names up."""
     source = Wikidata(fetcher, wikidata.url, lambda: town.hark.now)
-    work = LookUp(town.hark.database, source, Table.load(), lambda: town.hark.now).work
+    work = LookUp(town.hark.database, source, loaded.table(), lambda: town.hark.now).work
     desk = replace(town.desk, look_up=work)
     return Town(town.hark, town.far, desk, ErrandStep(desk), town.files)
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from locales import Catalogue
 from locales.zones import CITIES, likely_zone, read_zone, zone_of
+from tests import loaded
 from tests.handlers.people import ANN, CHANNEL, GROUP, UGO, WEI, Hark, Person
 
 
@@ -109,7 +109,7 @@ async def test_switches_stay_as_tapped(hark: Hark) -> None:
 
 async def test_zones_know_summer_time() -> None:
     """One zone shows one hour in winter and another in summer."""
-    text = Catalogue.load().text("it", "Europe/Rome")
+    text = loaded.catalogue().text("it", "Europe/Rome")
 
     assert text.clock(datetime(2026, 1, 1, 12, 0, tzinfo=UTC)) == "13:00"
     assert text.clock(datetime(2026, 7, 1, 12, 0, tzinfo=UTC)) == "14:00"

@@ -12,8 +12,9 @@ from errors import QueryError, QueryProblem
 from handlers import menus
 from handlers.targets import Target, read_target
 from handlers.words import mistake
-from locales import LANGUAGES, Catalogue
+from locales import LANGUAGES
 from model import FailureReason, FollowMode, SourceKind
+from tests import loaded
 from tests.servers.telegram_html import parse_html
 
 HANDLERS = Path(__file__).resolve().parents[2] / "handlers"
@@ -98,7 +99,7 @@ def built_keys() -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_is_there(language: str) -> None:
     """No language lacks a sentence, and none breaks Telegram's markup."""
-    text = Catalogue.load().text(language)
+    text = loaded.catalogue().text(language)
     facts = dict.fromkeys(TEXTS, "<x>") | {"unix": "1", "next-unix": "1", "format": "t", "next-format": "t"}
     anything: dict[str, str | int] = {**facts, **dict.fromkeys(NUMBERS, 2)}
 
@@ -123,7 +124,7 @@ def test_the_arrow_stands_under_the_place(
     """Wide characters count twice and marks not at all; of long words only the surroundings are shown."""
     error = QueryError(problem, words, position)
 
-    shown, _ = parse_html(mistake(error, Catalogue.load().text("en")))
+    shown, _ = parse_html(mistake(error, loaded.catalogue().text("en")))
 
     assert shown.splitlines()[2] == second_line
 

@@ -16,6 +16,7 @@ from errors import ConfigError
 from matching.aliases import Entity, Kind, Name, Table, name_key
 from matching.aliases.reader import LANGUAGES
 from matching.aliases.table import FOLDER
+from tests import loaded
 from text import fold_key
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -47,7 +48,7 @@ _CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff]+")
 @pytest.fixture(scope="module")
 def table() -> Table:
     """Give the table that ships."""
-    return Table.load()
+    return loaded.table()
 
 
 def _names(entity: Entity) -> tuple[Name, ...]:

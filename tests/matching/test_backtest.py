@@ -9,7 +9,6 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matching.aliases import Table
 from matching.backtest import Backtest, Period, backtest
 from matching.context import Context
 from matching.index import match_one
@@ -18,6 +17,7 @@ from matching.query import parse
 from matching.tightening import Kind
 from matching.tree import Query
 from model import Entry, Item
+from tests import loaded
 from tests.matching.test_index import entries as any_entry
 from tests.matching.test_index import queries as any_query
 
@@ -28,7 +28,7 @@ WEEK = Period(NOW - 7 * DAY, NOW)
 
 @cache
 def _names() -> Names:
-    return Names(Table.load())
+    return Names(loaded.table())
 
 
 def _item(number: int, title: str, *, source: str = "A", ago: timedelta = DAY / 24, text: str = "") -> Item:

@@ -16,6 +16,7 @@ from matching.index import WatchIndex, match_one
 from matching.names import Names
 from matching.query import parse
 from model import Entry, Reason
+from tests import loaded
 from tests.matching.reference import Reference
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -24,7 +25,7 @@ HERE = Path(__file__).parent
 
 @cache
 def _table() -> Table:
-    return Table.load()
+    return loaded.table()
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from matching.aliases import Table, name_key
+from matching.aliases import name_key
 from matching.choice import NOTHING_CHOSEN, Choice
 from matching.index import match_one
 from matching.names import Names
 from matching.query import parse
 from model import Entry
+from tests import loaded
 
 
 @pytest.fixture(scope="module")
 def names() -> Names:
     """Give the table of names."""
-    return Names(Table.load())
+    return Names(loaded.table())
 
 
 def _off(*names: str) -> Choice:

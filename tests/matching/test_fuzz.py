@@ -21,6 +21,7 @@ from matching.query import parse
 from matching.stored import from_json, tree_json
 from matching.tree import Query
 from model import Entry, Field
+from tests import loaded
 from tests.matching.reference import Reference
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -71,7 +72,7 @@ SIGNS += [" title:", " text:", " tag:", " author:", " -title:(", " source:", " l
 
 @cache
 def _table() -> Table:
-    return Table.load()
+    return loaded.table()
 
 
 @cache

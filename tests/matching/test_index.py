@@ -39,6 +39,7 @@ from matching.tree import (
     needs_term,
 )
 from model import Entry, Field, Reason
+from tests import loaded
 from tests.matching.reference import Reference
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -211,7 +212,7 @@ def test_equals_slow_matcher(watches: list[Query], entry: Entry, source: str, na
 
 @cache
 def _table() -> Table:
-    return Table.load()
+    return loaded.table()
 
 
 @settings(max_examples=400, deadline=None)

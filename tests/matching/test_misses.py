@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matching.aliases import Table
 from matching.also import addition, also, spelled
 from matching.context import Context
 from matching.distance import allowed, within
@@ -25,6 +24,7 @@ from matching.plan import plan, printed
 from matching.query import parse
 from matching.tree import Query
 from model import Entry, Field
+from tests import loaded
 from tests.matching.test_index import entries, queries
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -34,7 +34,7 @@ FIELDS = {Field.TITLE: "title", Field.TEXT: "text", Field.AUTHOR: "author", Fiel
 
 @cache
 def _names() -> Names:
-    return Names(Table.load())
+    return Names(loaded.table())
 
 
 def _rows() -> list[tuple[str, str, str, str, str]]:

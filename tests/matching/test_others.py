@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from matching.aliases import Table, name_key
+from matching.aliases import name_key
 from matching.choice import Choice
 from matching.names import Names
 from matching.others import Other, concerned, others, scripts
 from matching.query import Word, parse
+from tests import loaded
 
 
 @pytest.fixture(scope="module")
 def names() -> Names:
     """Give the table of names."""
-    return Names(Table.load())
+    return Names(loaded.table())
 
 
 def _texts(found: tuple[Other, ...]) -> list[str]:
@@ -35,7 +36,7 @@ def test_names_are_few_and_in_order(names: Names) -> None:
 def test_every_name_has_a_switch(names: Names) -> None:
     """Whatever a watch finds by, it can be switched off: no name of the table is forgotten."""
     missing = {}
-    for entity in Table.load():
+    for entity in loaded.table():
         word = entity.strong[0].text if entity.strong else entity.weak[0].text
         query = Word(word)
         named = names.named(word)

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching import tree
-from matching.aliases import Table
 from matching.judge import match_one
 from matching.names import Names
 from matching.plan import plan
@@ -34,6 +33,7 @@ from matching.tree import (
     Word,
 )
 from model import Entry, Wants
+from tests import loaded
 from tests.matching.x_search import finds
 
 # No two of them are the parts of a third that shows no seam.
@@ -123,7 +123,7 @@ queries: st.SearchStrategy[Query] = st.recursive(terms, _compound, max_leaves=5)
 @cache
 def names() -> Names:
     """Return the built-in names."""
-    return Names(Table.load())
+    return Names(loaded.table())
 
 
 def post(text: str, author: str) -> Entry:
