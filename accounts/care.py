@@ -1,4 +1,4 @@
-"""The steps that look after X accounts: new names, posts that are gone, words that X searches badly."""
+"""The steps that look after X's posts: those that are gone, and those that X's search has missed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from accounts.operators import Operators
 from accounts.wants import Wanting
 from alerts.render import render_gone
 from alerts.send import Alert
-from feeds.x_answers import Accounts, Page
+from feeds.x_answers import Page
 from feeds.x_documents import Search, outcomes
 from feeds.x_plan import XQuery
 from feeds.x_query import cursor_of, later, query, snowflake
@@ -29,14 +29,12 @@ from model import (
 )
 from pipeline import Polled
 from polling import Desk, take_in
-from store import accounts, chats, deliveries, items, wanting, watches
+from store import accounts, chats, deliveries, items, spending, wanting, watches
 from store.database import Connection
 
-RENAMES_EVERY = timedelta(hours=1)
 GONE_EVERY = timedelta(hours=1)
 AUDIT_EVERY = timedelta(minutes=30)
-_RENAMED = timedelta(days=30)  # between two looks at an account's name
-_AT_ONCE = 100  # accounts, or posts, that one look-up takes
+_AT_ONCE = 100  # posts that one look-up takes
 _SETTLED = timedelta(minutes=5)  # before its cursor: what a poll must have seen
 _SEARCHED = 280  # characters of a post: what stands behind them X's search may never find
 _PAGE = 10  # posts of an audit, X's smallest page
@@ -46,9 +44,6 @@ _log = structlog.get_logger("care")
 
 class Asks(Protocol):
     """What is asked of X besides polls."""
-
-    async def accounts_by_number(self, numbers: Sequence[str]) -> Accounts | Failure:
-        """Return what the accounts with these numbers are called today."""
 
     async def gone(self, posts: Sequence[int]) -> frozenset[int] | Failure:
         """Return which of the posts are no longer shown."""
@@ -68,49 +63,36 @@ class Caretaker:
     wanting: Wanting
     operators: Operators
 
-    async def renames(self) -> bool:
-        """Once a month, follow accounts to their new names, and say so. Raises StoreError."""
-        now = self.desk.clock()
-        async with self.desk.database.begin() as conn:
-            await accounts.never_identified(conn, now)
-            due = await accounts.to_identify(conn, now - _RENAMED, _AT_ONCE)
-        if not due:
-            return False
-        answer = await self.x.accounts_by_number([source.external_id for source in due])
-        if isinstance(answer, Failure):
-            return False
-        names = {account.id: account.handle for account in answer.found}
-        async with self.desk.database.begin() as conn:
-            await accounts.identified(conn, [source.id for source in due], now)
-            for source in due:
-                await self._rename(conn, source, names.get(source.external_id, source.address))
+    async def gone(self) -> bool:
+        """Mark the alerts of posts that are no longer there, and doubt their authors.
+
+        Only what X has billed today is asked for: that is free. Raises StoreError.
+        """
+        posts = await self._bought_and_told()
+        missing: set[int] = set()
+        for begin in range(0, len(posts), _AT_ONCE):
+            found = await self.x.gone(sorted(posts)[begin : begin + _AT_ONCE])
+            if isinstance(found, Failure):
+                break
+            missing |= found
+        if missing:
+            await self._mark([posts[each] for each in sorted(missing)])
         return False
 
-    async def _rename(self, conn: Connection, source: Source, handle: str) -> None:
-        now = self.desk.clock()
-        if handle.lower() == source.address or not await accounts.rename(conn, source.id, handle):
-            return
-        _log.info("account renamed", before=source.address, after=handle)
-        before, after = source.name or f"@{source.address}", f"@{handle}"
-        await self.operators.tell(
-            conn, lambda text: text.html("account-renamed", before=before, after=after), now, silent=True
-        )
-
-    async def gone(self) -> bool:
-        """Mark the alerts of today's posts that are no longer there. X bills nothing for what was read today.
-
-        Raises StoreError.
-        """
+    async def _bought_and_told(self) -> dict[int, int]:
+        """Return the items of today's posts that alerts show and that X was paid for, by the posts' ids."""
         now = self.desk.clock()
         today = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
         async with self.desk.database.read() as conn:
-            told = await accounts.told_posts(conn, today, _AT_ONCE)
-        posts = {int(guid[2:]): item_id for item_id, guid in told if guid[2:].isdecimal()}
-        missing = await self.x.gone(sorted(posts)) if posts else frozenset()
-        if isinstance(missing, Failure) or not missing:
-            return False
+            told = await accounts.told_posts(conn, today)
+            ids = {url.rpartition("/")[2]: item_id for item_id, url in told}
+            bought = await spending.bought_today(conn, ids.keys(), now)
+        return {int(each): ids[each] for each in bought}
+
+    async def _mark(self, item_ids: Sequence[int]) -> None:
+        now = self.desk.clock()
         async with self.desk.database.begin() as conn:
-            for alert in await accounts.mark_gone(conn, [posts[each] for each in sorted(missing)], now):
+            for alert in await accounts.mark_gone(conn, item_ids, now):
                 item = await items.get(conn, alert.item_id or 0)
                 chat = (await chats.many(conn, [alert.chat_id])).get(alert.chat_id)
                 if item is not None and chat is not None and chat.state is ChatState.ACTIVE:
@@ -118,8 +100,8 @@ class Caretaker:
                     edited = render_gone(Alert(alert.id, alert, item, chat), text, now)
                     owed = deliveries.OwedMessage(chat.id, DeliveryKind.NOTICE, edited)
                     await deliveries.owe_message(conn, owed, now)
+            await accounts.doubt_authors(conn, item_ids)
         self.desk.engine.wake(None, "send")
-        return False
 
     async def audit(self) -> bool:
         """Once a day, read the newest posts of one account without words: what was missed is told, and the
@@ -141,6 +123,8 @@ class Caretaker:
         await self._mend(source, seen)
         async with self.desk.database.begin() as conn:
             await accounts.audited(conn, source.id, now)
+            if not page.posts:
+                await accounts.doubt(conn, [source.id])  # nothing in seven days: is it still there?
         return False
 
     async def _mend(self, source: Source, found: Sequence[tuple[int, Entry]]) -> None:

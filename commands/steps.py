@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from accounts.breakdown import TELL_EVERY, Teller
-from accounts.care import AUDIT_EVERY, GONE_EVERY, RENAMES_EVERY, Caretaker
+from accounts.care import AUDIT_EVERY, GONE_EVERY, Caretaker
+from accounts.lookups import LOOK_UP_EVERY, Registrar
 from accounts.money import LEDGER_EVERY, MONEY_EVERY, Treasurer
 from accounts.operators import Operators
 from accounts.poller import AccountPoller, Pacing
@@ -80,7 +81,8 @@ def _look_after_x(house: build.House, client: XClient) -> None:
     caretaker = Caretaker(house.desk, client, Wanting(house.names), operators)
     house.engine.add("money", treasurer.watch, MONEY_EVERY)
     house.engine.add("ledger", treasurer.ledger, LEDGER_EVERY)
-    house.engine.add("renames", caretaker.renames, RENAMES_EVERY)
+    registrar = Registrar(house.desk, client, operators)
+    house.engine.add("lookups", registrar.look_up, LOOK_UP_EVERY)
     house.engine.add("gone", caretaker.gone, GONE_EVERY)
     house.engine.add("audit", caretaker.audit, AUDIT_EVERY)
 

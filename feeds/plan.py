@@ -59,7 +59,7 @@ def _interval(source: Source, pace: Pace) -> timedelta:
 
 
 def _back_off(source: Source, failure: Failure, interval: timedelta, pace: Pace) -> timedelta:
-    if failure.reason is FailureReason.GONE:
+    if failure.reason in (FailureReason.GONE, FailureReason.X_PROTECTED):  # X bills a protected account, too
         return _HOPELESS_RETRY
     if failure.reason in (FailureReason.X_CREDENTIALS, FailureReason.X_MONEY, *OF_ACCOUNT):
         return _CREDENTIALS_RETRY

@@ -204,6 +204,7 @@ class XReader:
         """Learn the numbers of unknown accounts; return the sources that are no account to be read."""
         bad = Failure(FailureReason.X_ACCOUNT)
         done: dict[int, Outcome] = {source.id: bad for source in sources if not is_handle(source.address)}
+        done |= {source.id: gone for source in sources if (gone := _gone(source)) is not None}
         unknown = [
             source.address
             for source in sources
@@ -349,6 +350,12 @@ def _rests(source: Source, wants: Mapping[str, Wants]) -> bool:
     """Tell whether an account needs no search: nothing is wanted of it, or it was never read before."""
     wanted = wants.get(source.address, Wants())
     return wanted == Wants() or (cursor_of(source) is None and source.first_read is None)
+
+
+def _gone(source: Source) -> Failure | None:
+    """Return why an account whose number is known is not there; a search would find nothing, in silence."""
+    failure = source.failure
+    return failure if source.external_id and failure and failure.reason in OF_ACCOUNT else None
 
 
 def _concerns_look_up_only(failure: Failure) -> bool:

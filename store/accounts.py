@@ -3,26 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from model import Delivery, DeliveryKind, DeliveryState, Source, SourceKind
+from model import Delivery, DeliveryKind, DeliveryState, FailureReason, Source, SourceKind
 from store.deliveries import find
 from store.schema import delivery, item, source
 from store.sources import get_many
 
 _ROWS = 500  # accounts named in one statement
 _X = source.c.kind == SourceKind.X.value
+_GONE = (FailureReason.X_ACCOUNT.value, FailureReason.X_SUSPENDED.value)
+_DAY = timedelta(days=1)
+_LONG_AGO = datetime(2006, 3, 21, tzinfo=UTC)
 
 
-async def to_identify(conn: AsyncConnection, before: datetime, limit: int) -> list[Source]:
-    """Return polled accounts with a number whose names were last looked up before then, oldest first."""
-    old = or_(source.c.identified.is_(None), source.c.identified < before)
+class Output(NamedTuple):
+    """What an account has brought, as far as it is kept."""
+
+    source_id: int
+    posts: int
+    first: datetime  # when Hark found them
+    last: datetime
+
+
+async def to_identify(conn: AsyncConnection, now: datetime, pause: timedelta, limit: int) -> list[Source]:
+    """Return polled accounts with a number whose names were last looked up so long ago, oldest first.
+
+    One that is doubted is among them, and so is one that is gone: X bills nothing for it.
+    """
+    old = or_(source.c.identified.is_(None), source.c.identified < now - pause)
+    gone = source.c.failure_reason.in_(_GONE)
+    hidden = (source.c.failure_reason == FailureReason.X_PROTECTED.value) & (source.c.identified < now - _DAY)
     statement = (
         select(source.c.id)
-        .where(_X, source.c.due.is_not(None), source.c.external_id != "", old)
+        .where(_X, source.c.due.is_not(None), source.c.external_id != "")
+        .where(or_(old, gone, hidden))
         .order_by(source.c.identified, source.c.id)
         .limit(limit)
     )
@@ -38,6 +57,53 @@ async def never_identified(conn: AsyncConnection, now: datetime) -> None:
 async def identified(conn: AsyncConnection, source_ids: Collection[int], now: datetime) -> None:
     """Remember that these were looked up."""
     await conn.execute(update(source).where(source.c.id.in_(source_ids)).values(identified=now))
+
+
+async def doubt(conn: AsyncConnection, source_ids: Collection[int]) -> None:
+    """Let these accounts be looked up as soon as may be: they look as if they were gone."""
+    known = source.c.identified.is_not(None)
+    await conn.execute(update(source).where(source.c.id.in_(source_ids), known).values(identified=_LONG_AGO))
+
+
+async def doubt_authors(conn: AsyncConnection, item_ids: Collection[int]) -> None:
+    """Let the accounts of these posts be looked up as soon as may be."""
+    authors = select(item.c.source_id).where(item.c.id.in_(item_ids))
+    await doubt(conn, list((await conn.execute(authors)).scalars()))
+
+
+async def fail(conn: AsyncConnection, source_id: int, why: FailureReason, now: datetime) -> None:
+    """Let an account count as failing. What a poll under way finds of it is not settled: it finds nothing."""
+    values = {
+        "failing_since": func.coalesce(source.c.failing_since, literal(now, source.c.failing_since.type)),
+        "failures": source.c.failures + 1,
+        "failure_reason": why.value,
+        "failure_status": 0,
+        "scheduled": None,
+        "lease": source.c.lease + 1,
+    }
+    mine = (source.c.id == source_id) & source.c.due.is_not(None)
+    await conn.execute(update(source).where(mine).values(due=now, **values))
+
+
+async def recover(conn: AsyncConnection, source_id: int, now: datetime) -> None:
+    """Let an account count as well, and be polled at once."""
+    values = {"failing_since": None, "failures": 0, "failure_reason": "", "failure_status": 0}
+    mine = (source.c.id == source_id) & source.c.due.is_not(None)
+    freed = {"due": now, "scheduled": None, "lease": source.c.lease + 1}
+    await conn.execute(update(source).where(mine).values(**freed, **values))
+
+
+async def output(conn: AsyncConnection) -> list[Output]:
+    """Return what healthy accounts have brought since they are followed, but those looked up since."""
+    posts, first, last = func.count(), func.min(item.c.found), func.max(item.c.found)
+    statement = (
+        select(item.c.source_id, posts, first, last)
+        .join(source, source.c.id == item.c.source_id)
+        .where(_X, source.c.due.is_not(None), source.c.failing_since.is_(None), ~item.c.baseline)
+        .group_by(item.c.source_id, source.c.identified)
+        .having(source.c.identified < last)
+    )
+    return [Output(*row) for row in await conn.execute(statement)]
 
 
 async def rename(conn: AsyncConnection, source_id: int, handle: str) -> bool:
@@ -114,18 +180,15 @@ async def known_guids(conn: AsyncConnection, guids: Collection[str]) -> frozense
     return frozenset((await conn.execute(select(item.c.guid).where(item.c.guid.in_(guids)))).scalars())
 
 
-async def told_posts(conn: AsyncConnection, since: datetime, limit: int) -> list[tuple[int, str]]:
-    """Return item id and guid of posts found and told since then and not known to be gone, newest first."""
+async def told_posts(conn: AsyncConnection, since: datetime) -> list[tuple[int, str]]:
+    """Return item id and address of posts found and told since then and not known to be gone."""
     told = select(delivery.c.item_id).where(
         delivery.c.kind == DeliveryKind.ALERT.value, delivery.c.state == DeliveryState.SENT.value
     )
-    statement = (
-        select(item.c.id, item.c.guid)
-        .where(item.c.guid.like("x:%"), item.c.found >= since, item.c.gone.is_(None), item.c.id.in_(told))
-        .order_by(item.c.id.desc())
-        .limit(limit)
+    statement = select(item.c.id, item.c.url).where(
+        item.c.guid.like("x:%"), item.c.found >= since, item.c.gone.is_(None), item.c.id.in_(told)
     )
-    return [(row.id, row.guid) for row in await conn.execute(statement)]
+    return [(row.id, row.url) for row in await conn.execute(statement)]
 
 
 async def mark_gone(conn: AsyncConnection, item_ids: Sequence[int], now: datetime) -> list[Delivery]:

@@ -54,6 +54,11 @@ async def posts_on(conn: AsyncConnection, day: date) -> int:
     return int((await conn.execute(select(spent.c.billed).where(mine))).scalar_one_or_none() or 0)
 
 
+async def bought_today(conn: AsyncConnection, posts: Collection[str], now: datetime) -> frozenset[str]:
+    """Return those of the posts that were billed on this UTC day: asked for again they are free."""
+    return frozenset(await _known(conn, day_of(now), Bought(Resource.POST, tuple(posts))))
+
+
 async def reserve(conn: AsyncConnection, cost: int, now: datetime) -> int:
     """Hold back the most that a call may cost, and return the number to settle it by."""
     [number] = await next_ids(conn, "reserved", 1)

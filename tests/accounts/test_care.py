@@ -7,8 +7,12 @@ from dataclasses import replace
 import pytest
 
 from accounts.poller import AccountPoller
+from model import Document, Entry
+from pipeline import Polled
+from polling import take_in
 from store import deliveries
 from tests.accounts.x_town import ADA, Town
+from tests.servers.x_accounts import XPost
 from tests.servers.x_behaviour import ASSUMED
 
 SEARCHING_BADLY = replace(ASSUMED, running_by_substring=False)  # Chinese words only where they stand alone
@@ -24,41 +28,20 @@ async def following(town: Town, *words: str) -> AccountPoller:
     return poller
 
 
+async def feeds_bring(town: Town, post: XPost) -> None:
+    """Let a feed of its author's posts bring a post, as where X cannot be paid."""
+    source = await town.source(post.handle)
+    entry = Entry(f"x:{post.id}", post.url, post.whole, author=f"@{post.handle}", published=post.at)
+    await take_in(town.desk(), [Polled(source, Document(((post.id, entry),), cursor=source.cursor))])
+
+
 async def sends_all(town: Town) -> None:
     """Let every alert that is owed have been sent."""
     async with town.database.begin() as conn:
-        for number, each in enumerate(await deliveries.due(conn, town.clock(), 100), 1000):
+        for number, each in enumerate(await deliveries.due(conn, town.clock(), 1000), 1000):
             taken = await deliveries.take(conn, each)
             assert taken is not None
             await deliveries.mark_sent(conn, taken, number, town.clock())
-
-
-async def test_a_new_name_is_followed(town: Town) -> None:
-    """An account that took another name is read on, and the operator hears of it."""
-    poller = await following(town, "halving")
-    caretaker = town.caretaker()
-    await caretaker.renames()
-    town.x.renames("talker", "speaker")
-    town.clock.passes(days=31)
-
-    await caretaker.renames()
-    town.x.posts("speaker", "halving")
-    await town.polls(poller)
-
-    assert await town.told() == ["halving"]
-    assert "@talker is called @speaker on X now; Hark goes on following." in await town.hears()
-
-
-async def test_names_are_looked_up_once_a_month(town: Town) -> None:
-    """Looking after names costs one look-up a month for each account."""
-    await following(town, "halving")
-    caretaker = town.caretaker()
-    before = town.x.billed.users
-    for _ in range(40):
-        await caretaker.renames()
-        town.clock.passes(days=1)
-
-    assert town.x.billed.users == before + 1
 
 
 async def test_a_deleted_post_is_taken_out_of_its_alert(town: Town) -> None:
@@ -78,6 +61,39 @@ async def test_a_deleted_post_is_taken_out_of_its_alert(town: Town) -> None:
     assert edited.startswith("🗑 <i>This post was deleted by its author")
     assert "tomorrow" not in edited
     assert town.posts_billed == billed
+
+
+async def test_a_look_at_posts_is_free_whichever_way_they_came(town: Town) -> None:
+    """A post that a feed of an account brought was not paid for: X is not asked whether it is still there."""
+    poller = await following(town, "halving")
+    read = town.x.posts("talker", "the halving by X itself")
+    await town.polls(poller)
+    fed = town.x.posts("talker", "a halving by a feed")
+    await feeds_bring(town, fed)
+    await sends_all(town)
+    billed = town.posts_billed
+    town.x.deletes(read)
+
+    await town.caretaker().gone()
+
+    assert town.posts_billed == billed
+    assert len(await town.hears()) == 1
+
+
+async def test_of_many_alerts_none_is_too_old_to_be_looked_at(town: Town) -> None:
+    """On a day with more alerts than one look-up takes, the first one's post is missed, too."""
+    poller = await following(town, "halving")
+    first = town.x.posts("talker", "the first halving")
+    town.clock.passes(minutes=3)
+    for number in range(101):
+        town.x.posts("talker", f"halving {number}")
+    await town.polls(poller)
+    await sends_all(town)
+    town.x.deletes(first)
+
+    await town.caretaker().gone()
+
+    assert len(await town.hears()) == 1
 
 
 @pytest.mark.parametrize("x", [SEARCHING_BADLY], indirect=True)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from random import Random
 
 from accounts.care import Caretaker
+from accounts.lookups import Registrar
 from accounts.money import Treasurer
 from accounts.operators import Operators
 from accounts.poller import AccountPoller, Pacing
@@ -19,6 +20,7 @@ from feeds.x_budget import DOLLAR, Prices
 from feeds.x_reader import XReader
 from matching.names import Names
 from model import Chat, ChatKind, Follow, FollowMode, Source, SourceKind
+from outages import OutageTeller
 from pipeline import Ingest, Rules
 from polling import Desk
 from store import chats, deliveries, items, sources, watches
@@ -73,16 +75,24 @@ class Town:
         """Give who looks after the accounts; Ada is the operator."""
         return Caretaker(self.desk(), self.client(), Wanting(self.names), OPERATORS)
 
+    def registrar(self) -> Registrar:
+        """Give who looks accounts up; Ada is the operator."""
+        return Registrar(self.desk(), self.client(), OPERATORS)
+
+    def outages(self) -> OutageTeller:
+        """Give who tells of accounts that fail for long; Ada is the operator."""
+        return OutageTeller(self.database, self.engine, OPERATORS.catalogue, self.clock, OPERATORS.ids)
+
     def treasurer(self) -> Treasurer:
         """Give who looks after the money; Ada is the operator."""
         client = self.client()
         return Treasurer(self.database, self.engine, self.clock, self.purse, client, OPERATORS)
 
-    async def hears(self) -> list[str]:
-        """Give what Ada is told besides alerts, oldest first."""
+    async def hears(self, chat_id: int = ADA) -> list[str]:
+        """Give what a chat is told besides alerts, oldest first."""
         async with self.database.read() as conn:
             owed = await deliveries.due(conn, self.clock(), 1000)
-        return [each.message.html for each in owed if each.chat_id == ADA and each.message is not None]
+        return [each.message.html for each in owed if each.chat_id == chat_id and each.message is not None]
 
     async def offers(self) -> list[str]:
         """Give the labels of all buttons under what Ada is told."""

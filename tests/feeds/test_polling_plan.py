@@ -123,7 +123,15 @@ def test_x_is_asked_right_after_its_reset() -> None:
     assert 15 * MINUTE < found <= 15 * MINUTE + 5 * SECOND
 
 
-@pytest.mark.parametrize("reason", [FailureReason.X_CREDENTIALS, FailureReason.X_MONEY, *OF_ACCOUNT])
+SELDOM = (FailureReason.X_CREDENTIALS, FailureReason.X_MONEY, *OF_ACCOUNT)
+
+
+def test_a_protected_account_is_tried_once_a_day() -> None:
+    """X bills what it shows of it each day: to ask for it every quarter of an hour might cost each time."""
+    assert wait(ACCOUNT, Failure(FailureReason.X_PROTECTED)) >= 24 * HOUR
+
+
+@pytest.mark.parametrize("reason", [each for each in SELDOM if each is not FailureReason.X_PROTECTED])
 def test_what_only_a_person_can_mend_is_tried_seldom(reason: FailureReason) -> None:
     """A wrong token, an empty account, a suspended person: every quarter of an hour is enough."""
     assert 15 * MINUTE <= wait(ACCOUNT, Failure(reason, 401)) <= 17 * MINUTE
