@@ -7,13 +7,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from errors import AlreadyRunning
-from store import chats, consents, deliveries, erasing, held, items, outages, settings, sources, watches
+from store import (
+    chats,
+    consents,
+    deliveries,
+    erasing,
+    held,
+    items,
+    outages,
+    settings,
+    sources,
+    troubles,
+    watches,
+)
 from store.database import Database
 
 HEARTBEAT_EVERY = timedelta(seconds=10)
 TIDY_EVERY = timedelta(minutes=10)
-KEPT_WITHOUT = timedelta(days=30)
-"""How long a chat is kept that has blocked Hark or thrown it out: it may come back."""
 KEPT_WITHOUT = timedelta(days=30)
 """How long a chat is kept that has blocked Hark or thrown it out: it may come back."""
 
@@ -45,6 +55,7 @@ class Housekeeper:
             gone = await items.forget(conn, before, await items.listed(conn))
             await deliveries.forget(conn, before)
             await held.forget(conn, before)
+            await troubles.forget(conn, self.clock() - troubles.KEPT)
             await erasing.erase(conn, await chats.lost_since(conn, self.clock() - KEPT_WITHOUT))
             await consents.forget(conn, before)
             await watches.forget_deleted(conn)

@@ -38,6 +38,7 @@ class ChatState(StrEnum):
     PAUSED = "paused"  # the people asked for silence (/stop, /pause)
     BLOCKED = "blocked"  # Telegram refuses: blocked, kicked, not found; comes back by itself
     GONE = "gone"  # deleted for ever; forgotten after the retention time
+    BANNED = "banned"  # by an operator
 
 
 class Field(StrEnum):
@@ -287,6 +288,7 @@ class HeldBy(StrEnum):
     PAUSE = "pause"
     CHAT_PAUSED = "chat-paused"
     CHAT_LOST = "chat-lost"
+    CHAT_BANNED = "chat-banned"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from model import (
 from store.deliveries import OwedAlert
 from store.held import Held
 
+_RESTS = {ChatState.PAUSED: HeldBy.CHAT_PAUSED, ChatState.BANNED: HeldBy.CHAT_BANNED}
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -125,7 +127,7 @@ def _held(item_id: int, watch: Watch, chat: Chat, now: datetime) -> list[Held]:
         return [Held(item_id, watch.id, chat.id, by, now, until=until)]
     if chat.state is ChatState.ACTIVE:
         return []
-    by = HeldBy.CHAT_PAUSED if chat.state is ChatState.PAUSED else HeldBy.CHAT_LOST
+    by = _RESTS.get(chat.state, HeldBy.CHAT_LOST)
     return [Held(item_id, watch.id, chat.id, by, now, since=chat.since)]
 
 

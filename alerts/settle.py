@@ -21,9 +21,10 @@ from errors import (
     TopicGone,
 )
 from model import Chat, ChatState, Delivery, DeliveryKind, Message
-from store import chats, deliveries, quiet, sources, watches
+from store import chats, deliveries, quiet, sources, troubles, watches
 from store.database import Connection
 from store.deliveries import OwedMessage
+from store.troubles import Kind
 
 _LONGEST_WAIT = timedelta(minutes=10)
 _NO_RIGHT_WAIT = timedelta(hours=1)
@@ -51,6 +52,7 @@ async def settle_error(conn: Connection, attempt: Attempt, say: Say) -> None:
     """Settle the row: put it back, hold it, or give it up loudly. Nothing else of the outbox waits for it."""
     match attempt.error:
         case FloodWait():
+            await troubles.note(conn, Kind.FLOOD, attempt.now, str(attempt.error))
             until = attempt.now + timedelta(seconds=attempt.error.seconds + attempt.luck)
             await _wait_in_order(conn, attempt, until)
         case TopicGone() if attempt.taken.thread_id is not None:
@@ -84,6 +86,7 @@ async def _stay_silent(conn: Connection, attempt: Attempt) -> None:
     """Nothing can be said where Hark may not write, so the operator is told; once."""
     if await chats.tell_once(conn, attempt.taken.chat_id, _NO_RIGHT):
         error = str(attempt.error)
+        await troubles.note(conn, Kind.NO_RIGHT, attempt.now, error)
         _log.warning("Hark may not write in a chat; its alerts wait", chat=attempt.taken.chat_id, error=error)
     await _postpone(conn, attempt, attempt.now + _NO_RIGHT_WAIT)
 
@@ -124,6 +127,7 @@ async def _lose_chat(conn: Connection, attempt: Attempt, *, forever: bool) -> No
     await deliveries.hold(conn, attempt.taken, str(attempt.error))
     await deliveries.hold_chat(conn, chat_id)
     await chats.set_state(conn, chat_id, ChatState.GONE if forever else ChatState.BLOCKED, attempt.now)
+    await troubles.note(conn, Kind.LOST, attempt.now, str(attempt.error))
     _log.warning("chat cannot be reached, it is paused", chat=chat_id, error=str(attempt.error))
 
 
@@ -170,5 +174,6 @@ async def _put_back(
 
 async def _give_up(conn: Connection, attempt: Attempt) -> None:
     await deliveries.give_up(conn, attempt.taken, str(attempt.error))
+    await troubles.note(conn, Kind.UNSENT, attempt.now, str(attempt.error))
     taken = attempt.taken
     _log.error("delivery given up", delivery=taken.id, chat=taken.chat_id, error=str(attempt.error))

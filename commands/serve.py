@@ -90,7 +90,8 @@ async def _take_updates(house: build.House, updates: Updates, stop: Stop) -> Non
         await updates.connect()
         await updates.start(place if hook.url else None)
         _log.info("Hark is ready", bot=f"@{updates.bot.username}")
-        await menus.publish(updates.bot, house.catalogue, house.database)
+        operators = house.settings.telegram.admins
+        await menus.publish(updates.bot, house.catalogue, house.database, operators)
     except HarkError as error:
         stop(error)
     except Exception as error:

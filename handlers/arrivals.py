@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from handlers.access import Standing, keep_out, standing_of
 from handlers.call import Call, Desk, Membership, Migration, Reply
 from locales import Catalogue
 from model import Chat, ChatKind, ChatState, Message
@@ -33,8 +34,9 @@ async def language_of(conn: Connection, call: Call, catalogue: Catalogue) -> str
 
 async def come_back(conn: Connection, chat: Chat, now: datetime) -> Chat:
     """Let a chat that can be reached again be as it was before: paused, or with alerts."""
-    if await chats.reach(conn, chat.id, now) is ChatState.PAUSED:
-        return replace(chat, state=ChatState.PAUSED, since=now)
+    state = await chats.reach(conn, chat.id, now)
+    if state is not ChatState.ACTIVE:
+        return replace(chat, state=state, since=now)
     return await end_silence(conn, chat, now)
 
 
@@ -69,7 +71,10 @@ async def changed(call: Call, desk: Desk) -> Reply:
         return await welcome_back(replace(desk, chat=await come_back(desk.conn, desk.chat, desk.now)))
     if deed.after.may_post and not deed.before.may_post and desk.chat.state is ChatState.ACTIVE:
         await deliveries.resume_chat(desk.conn, desk.chat.id, desk.now)
-    if desk.chat.kind is ChatKind.PRIVATE or not desk.policy.serves(desk.chat.id, call.user_id):
+    standing = await standing_of(desk.conn, desk.policy, desk.chat.id, call.user_id)
+    if standing is Standing.BANNED and desk.chat.state is ChatState.ACTIVE:
+        await keep_out(desk.conn, desk.chat.id, desk.now)
+    if desk.chat.kind is ChatKind.PRIVATE or standing is not Standing.SERVED:
         return Reply()
     if not deed.after.may_post or deed.before.may_post:
         return Reply()
@@ -80,7 +85,7 @@ async def changed(call: Call, desk: Desk) -> Reply:
 async def welcome_back(desk: Desk) -> Reply:
     """Say that the chat's watches are at work again, or still paused; nothing where there are none."""
     count = len(await watches.of_chat(desk.conn, desk.chat.id))
-    if not count:
+    if not count or desk.chat.state is ChatState.BANNED:
         return Reply()
     if desk.chat.state is ChatState.PAUSED:
         return Reply((Message(desk.text.html("status-paused")),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -10,6 +11,8 @@ from locales import Catalogue, Text
 from matching.names import Names
 from model import Chat, ChatKind, Message
 from store.database import Connection
+
+_ID = re.compile(r"-?[1-9][0-9]{0,17}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,8 @@ class Call:
     links: tuple[str, ...] = ()  # in the message, then in the one that the person replies to
     file: SentFile | None = None
     as_chat: bool = False  # speaks in the chat's own name: an anonymous administrator, a channel's post
+    origin: int | None = None  # who first wrote what is forwarded here, or replied to; 0: Telegram hides it
+    answered: str = ""  # the words of the message that the person replies to
 
     @property
     def words(self) -> str:
@@ -130,10 +135,19 @@ class Call:
         args = self.deed.args if isinstance(self.deed, Tap) else ()
         return args[index] if index < len(args) else ""
 
+    def id_at(self, index: int) -> int:
+        """Return an argument of a tapped button as the id of a chat or person, 0 for what is none."""
+        return read_id(self.arg(index))
+
     def number_at(self, index: int) -> int:
         """Return an argument of a tapped button as a number, 0 for what is none (ids begin at 1)."""
         arg = self.arg(index)
         return int(arg) if arg.isascii() and arg.isdecimal() and len(arg) < 19 else 0
+
+
+def read_id(words: str) -> int:
+    """Return the id of a chat or person, below zero for groups and channels; 0 for what is none."""
+    return int(words) if _ID.fullmatch(words) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +177,9 @@ class Policy:
         """Whether this person may let Hark spend more on X: an operator, anybody where there are none."""
         return not self.admins or user_id in self.admins
 
-    def serves(self, chat_id: int, user_id: int) -> bool:
-        """Whether this chat, or this person wherever they are, may use Hark at all."""
-        if not self.allowed_chats or user_id in self.admins:
-            return True
-        return chat_id in self.allowed_chats or chat_id in self.admins
+    def operates(self, chat_id: int, user_id: int) -> bool:
+        """Whether this is an operator, wherever they are, or their private chat."""
+        return user_id in self.admins or chat_id in self.admins
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +213,13 @@ class Entry:
 
     handler: Handler
     anyone: bool = False  # in groups: not only administrators
+    operators: bool = False  # for nobody else, and in private only
+    outside: bool = False  # also for those whom Hark does not serve
+
+    def serves(self, call: Call, policy: Policy) -> bool:
+        """Whether it is there at all for whoever calls, where they call."""
+        private = call.place.kind is ChatKind.PRIVATE
+        return not self.operators or (private and call.user_id in policy.admins)
 
 
 @dataclass(slots=True)
@@ -210,19 +229,27 @@ class Registry:
     commands: dict[str, Entry] = field(default_factory=dict)
     taps: dict[str, Entry] = field(default_factory=dict)
 
-    def command(self, names: str, handler: Handler, *, anyone: bool = False) -> None:
+    def command(self, names: str, handler: Handler, *, anyone: bool = False, operators: bool = False) -> None:
         """Let `handler` answer a command under each of these names. Raises ValueError where one is taken."""
         for name in names.split():
             _free(name, self.commands)
-            self.commands[name] = Entry(handler, anyone)
+            self.commands[name] = Entry(handler, anyone, operators)
 
-    def tap(self, name: str, handler: Handler, *, anyone: bool = False) -> None:
+    def tap(
+        self,
+        name: str,
+        handler: Handler,
+        *,
+        anyone: bool = False,
+        operators: bool = False,
+        outside: bool = False,
+    ) -> None:
         """Let `handler` answer taps on buttons whose data begins with `name`.
 
         Raises ValueError where that is taken.
         """
         _free(name, self.taps)
-        self.taps[name] = Entry(handler, anyone)
+        self.taps[name] = Entry(handler, anyone, operators, outside)
 
 
 def _free(name: str, taken: dict[str, Entry]) -> None:

@@ -12,6 +12,7 @@ from store import chats
 from store.database import Connection
 
 _TAKES_FILES = frozenset({"follow", "import"})
+_TAKES_PEOPLE = frozenset({"admin ban", "admin allow"})  # a forwarded message says who is meant
 _BACKUP = ".json"
 _LISTS = (".opml", ".xml")
 _TAKES_LINKS = "why"  # a forwarded picture has no words, but its caption may have a link
@@ -53,19 +54,27 @@ async def completed(call: Call, desk: Desk) -> Call:
         if call.deed.name != "cancel":
             await chats.end_dialog(desk.conn, desk.chat.id, call.user_id)
         return call
-    if not isinstance(call.deed, Said) or not (call.words or call.links or call.file):
+    if not isinstance(call.deed, Said) or not _says(call):
         return call
     command = await waiting(desk.conn, call, desk.now)
-    if call.file is not None and command != _TAKES_LINKS:
+    names_somebody = call.origin is not None and command in _TAKES_PEOPLE
+    if call.file is not None and command != _TAKES_LINKS and not names_somebody:
         return await _with_file(call, desk, command, call.file)
-    if not call.words and command != _TAKES_LINKS:
+    if not call.words and command != _TAKES_LINKS and not names_somebody:
         return call
-    if command:
-        await chats.end_dialog(desk.conn, desk.chat.id, call.user_id)
-    elif read_target(call.words, bare=True) is not None:
-        command = "follow"
+    if not command and read_target(call.words, bare=True) is not None:
+        return replace(call, deed=Command("follow", call.words))
+    return await _with_words(call, desk, command) if command else call
+
+
+def _says(call: Call) -> bool:
+    return bool(call.words or call.links or call.file) or call.origin is not None
+
+
+async def _with_words(call: Call, desk: Desk, command: str) -> Call:
+    await chats.end_dialog(desk.conn, desk.chat.id, call.user_id)
     name, _, about = command.partition(" ")
-    return replace(call, deed=Command(name, f"{about} {call.words}".strip())) if command else call
+    return replace(call, deed=Command(name, f"{about} {call.words}".strip()))
 
 
 async def _with_file(call: Call, desk: Desk, command: str, file: SentFile) -> Call:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
 
@@ -22,6 +22,7 @@ from telegram import Update
 from engine import Engine
 from errors import StoreError
 from handlers import arrivals, dialogs
+from handlers.access import Standing, standing_of, told_of_ban, way_in
 from handlers.call import (
     Call,
     Command,
@@ -41,9 +42,10 @@ from handlers.rights import Rights
 from locales import Catalogue
 from matching.names import Names
 from model import ChatKind, DeliveryKind, Message
-from store import deliveries, settings
+from store import deliveries, settings, troubles
 from store.database import Connection, Database
 from store.deliveries import OwedMessage
+from store.troubles import Kind
 
 _HANDLED = "handled_updates"
 _REMEMBERED = 500  # updates; Telegram brings again what it has no word of, 100 at most
@@ -75,13 +77,15 @@ class _Verdict(Enum):
 
     SERVED = auto()
     IGNORED = auto()
-    CHAT_NOT_ALLOWED = auto()
+    STRANGER = auto()
+    BANNED = auto()
     ADMINS_ONLY = auto()
     RIGHTS_UNKNOWN = auto()
 
 
 _REFUSALS = {
-    _Verdict.CHAT_NOT_ALLOWED: "error-not-allowed",
+    _Verdict.STRANGER: "error-not-allowed",
+    _Verdict.BANNED: "error-banned",
     _Verdict.ADMINS_ONLY: "error-admins-only",
     _Verdict.RIGHTS_UNKNOWN: "error-rights-unknown",
 }
@@ -130,9 +134,9 @@ class Dispatcher:
             reply = await self._apply(call, verdict)
         except StoreError:
             raise
-        except Exception:  # a bug of ours in one handler: said in the log, the others go on
+        except Exception as error:  # a bug of ours in one handler: said in the log, the others go on
             _log.exception("a handler failed", update=call.number, chat=call.place.id)
-            reply = await self._confess(call)
+            reply = await self._confess(call, error)
         self._after(call, reply)
 
     def _after(self, call: Call, reply: Reply) -> None:
@@ -154,18 +158,25 @@ class Dispatcher:
             return _Verdict.SERVED
         if place.kind is not ChatKind.PRIVATE and not await self._meant(call):
             return _Verdict.IGNORED
-        if not self._counter.policy.serves(place.id, call.user_id):
-            return _Verdict.CHAT_NOT_ALLOWED
         entry = self._entry(call)
+        standing = await self._standing(call)
+        if standing is Standing.BANNED:
+            return _Verdict.BANNED
+        if standing is Standing.STRANGER and not (entry is not None and entry.outside):
+            return _Verdict.STRANGER
         if entry is not None and entry.anyone:
             return _Verdict.SERVED
         return await self._rights(call)
 
+    async def _standing(self, call: Call) -> Standing:
+        async with self._counter.database.read() as conn:
+            return await standing_of(conn, self._counter.policy, call.place.id, call.user_id)
+
     async def _meant(self, call: Call) -> bool:
         """Return whether something said among many is meant for Hark."""
         match call.deed:
-            case Command(name):
-                return name in self._counter.registry.commands
+            case Command():
+                return self._entry(call) is not None
             case Said(_, to_us) if to_us:
                 async with self._counter.database.read() as conn:
                     return bool(await dialogs.waiting(conn, call, self._counter.clock()))
@@ -174,12 +185,14 @@ class Dispatcher:
         return False
 
     def _entry(self, call: Call) -> Entry | None:
+        """Return who handles the call; what is for operators alone is not there for anybody else."""
+        entry: Entry | None = None
         match call.deed:
             case Command(name):
-                return self._counter.registry.commands.get(name)
+                entry = self._counter.registry.commands.get(name)
             case Tap(_, name):
-                return self._counter.registry.taps.get(name)
-        return None
+                entry = self._counter.registry.taps.get(name)
+        return entry if entry is not None and entry.serves(call, self._counter.policy) else None
 
     async def _rights(self, call: Call) -> _Verdict:
         """Anybody sees the buttons of a group or channel; a channel's posts are its administrators'."""
@@ -233,12 +246,17 @@ class Dispatcher:
 
     async def _refused(self, conn: Connection, call: Call, key: str) -> Reply:
         text = self._counter.catalogue.text(await arrivals.language_of(conn, call, self._counter.catalogue))
+        if key == _REFUSALS[_Verdict.BANNED] and not await told_of_ban(conn, call):
+            return Reply()
         if isinstance(call.deed, Tap):
             return Reply(toast=text.plain(key))
         reply_to = call.message_id if call.place.crowded else None
+        if key == _REFUSALS[_Verdict.STRANGER]:
+            said = await way_in(conn, self._counter.policy, text, call.place.id)
+            return Reply((replace(said, reply_to=reply_to),))
         return Reply((Message(text.html(key), reply_to=reply_to),))
 
-    async def _confess(self, call: Call) -> Reply:
+    async def _confess(self, call: Call, error: Exception) -> Reply:
         now = self._counter.clock()
         async with self._counter.database.begin() as conn:
             if not await _remember(conn, call.number):
@@ -246,8 +264,19 @@ class Dispatcher:
             reply = await self._refused(conn, call, "error-internal")
             if isinstance(call.deed, Membership | Migration):
                 reply = Reply()
+            await troubles.note(conn, Kind.COMMAND, now, f"{type(error).__name__} · {_deed_name(call)}")
             await _owe(conn, call, reply, now)
         return reply
+
+
+def _deed_name(call: Call) -> str:
+    """Return what somebody did without what they said."""
+    match call.deed:
+        case Command(name):
+            return f"/{name}"
+        case Tap(_, name):
+            return name
+    return type(call.deed).__name__
 
 
 async def _remember(conn: Connection, number: int) -> bool:

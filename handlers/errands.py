@@ -33,9 +33,10 @@ from handlers.x_price import PRICE_OF_FOLLOW, PRICE_OF_WATCH, Pricing
 from locales import Catalogue, Text
 from matching.names import Names
 from model import DeliveryKind, Errand, Message
-from store import chats, deliveries, errands
+from store import chats, deliveries, errands, troubles
 from store.database import Connection, Database
 from store.deliveries import OwedMessage
+from store.troubles import Kind
 
 __all__ = ["ErrandDesk", "ErrandStep", "Finder", "FoundFeed", "Work"]
 
@@ -154,9 +155,19 @@ class ErrandStep:
             await self._run(claimed)
         except StoreError:
             raise
-        except Exception:  # a bug of ours on one errand: said, and the others go on
+        except Exception as error:  # a bug of ours on one errand: said, and the others go on
             _log.exception("an errand failed", errand=claimed().id)
-            await self._finish(claimed(), _excuse(claimed()))
+            await self._finish(claimed(), self._noted(error))
+
+    def _noted(self, error: Exception) -> Finish:
+        """Return what apologises and notes for the operators what went wrong."""
+
+        async def finish(conn: Connection, errand: Errand, text: Text) -> Message | None:
+            detail = f"{type(error).__name__} · {errand.kind}"
+            await troubles.note(conn, Kind.ERRAND, self._desk.clock(), detail)
+            return await _excuse(errand)(conn, errand, text)
+
+        return finish
 
     async def _run(self, claimed: Callable[[], Errand]) -> None:
         """Work, then answer; `claimed` gives the errand under its newest lease."""

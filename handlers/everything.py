@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from handlers import (
+    access,
+    admin,
+    admin_lists,
     alert_buttons,
     alert_menu,
     aliases,
@@ -34,6 +37,9 @@ from handlers import (
 from handlers.call import Registry
 
 _MODULES = (
+    access,
+    admin,
+    admin_lists,
     alert_buttons,
     alert_menu,
     aliases,

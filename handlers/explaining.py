@@ -60,6 +60,7 @@ _HELD = {
     HeldBy.PAUSE: "why-kept-pause",
     HeldBy.CHAT_PAUSED: "why-kept-stop",
     HeldBy.CHAT_LOST: "why-kept-lost",
+    HeldBy.CHAT_BANNED: "why-kept-banned",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import structlog
 from telegram import (
@@ -14,11 +14,12 @@ from telegram import (
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
 )
 from telegram.error import TelegramError
 
 from locales import Catalogue
-from store import settings
+from store import chats, settings
 from store.database import Database
 
 PRIVATE = (
@@ -46,17 +47,61 @@ PRIVATE = (
 )
 ADMINISTRATORS = tuple(name for name in PRIVATE if name != "stop")
 GROUPS = ("list", "help")
+OPERATORS = (*PRIVATE, "admin")
 
 _SETTING = "menus"
+_OF_OPERATORS = "operator_menus"
 
 _log = structlog.get_logger("menus")
 
 
-async def publish(bot: Bot, catalogue: Catalogue, database: Database) -> None:
+async def publish(
+    bot: Bot, catalogue: Catalogue, database: Database, operators: Collection[int] = ()
+) -> None:
     """Tell Telegram the menus and descriptions when they are not what it was told last.
 
     A menu shows what there is; whether a person may use it is checked at each use. Raises StoreError.
     """
+    await _publish_for_all(bot, catalogue, database)
+    async with database.read() as conn:
+        told: dict[str, str] = json.loads(await settings.get(conn, _OF_OPERATORS) or "{}")
+        known = await chats.many(conn, operators)
+    wanted = {str(each): known[each].language if each in known else "en" for each in operators}
+    now = {key: await _tell_operator(bot, catalogue, key, wanted.get(key), told) for key in told | wanted}
+    if (kept := {key: mark for key, mark in now.items() if mark}) != told:
+        async with database.begin() as conn:
+            await settings.put(conn, _OF_OPERATORS, json.dumps(kept))
+
+
+async def _tell_operator(
+    bot: Bot, catalogue: Catalogue, key: str, language: str | None, told: Mapping[str, str]
+) -> str:
+    """Show one operator the menu with /admin, None: who is no operator any more has the common one again.
+
+    Returns the mark of what was told, "" where it is to be tried again: Telegram knows nobody who never
+    wrote to the bot.
+    """
+    scope = BotCommandScopeChat(int(key))
+    texts = {} if language is None else {name: _line(catalogue, language, name) for name in OPERATORS}
+    mark = "" if language is None else _mark(bot.id, {key: texts})
+    if mark and told.get(key) == mark:
+        return mark
+    try:
+        if language is None:
+            await bot.delete_my_commands(scope=scope)
+        else:
+            await bot.set_my_commands([BotCommand(*each) for each in texts.items()], scope=scope)
+    except TelegramError as error:
+        _log.info("the menu of an operator is not shown", operator=key, error=error.message)
+        return told.get(key, "") if language is None else ""
+    return mark
+
+
+def _line(catalogue: Catalogue, language: str, name: str) -> str:
+    return catalogue.text(language).plain(f"menu-{name}")
+
+
+async def _publish_for_all(bot: Bot, catalogue: Catalogue, database: Database) -> None:
     menus = _menus(catalogue)
     mark = _mark(bot.id, menus)
     async with database.read() as conn:

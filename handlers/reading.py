@@ -12,6 +12,9 @@ from telegram import (
     ChatMemberUpdated,
     Message,
     MessageEntity,
+    MessageOriginChannel,
+    MessageOriginChat,
+    MessageOriginUser,
     Update,
 )
 from telegram import Chat as TelegramChat
@@ -57,7 +60,26 @@ def _message(number: int, message: Message, our_name: str) -> Call | None:
         links=(*_links(message), *(_links(message.reply_to_message) if message.reply_to_message else ())),
         file=_file(message) or _file_replied_to(message, deed),
         as_chat=speaks_as == message.chat.id,
+        origin=_origin(message),
+        answered=_UNKEPT.sub("", message.reply_to_message.text or "") if message.reply_to_message else "",
     )
+
+
+def _origin(message: Message) -> int | None:
+    """Return who first wrote what is forwarded here, or what is replied to; 0 where Telegram hides it."""
+    for each in (message, message.reply_to_message):
+        origin = None if each is None else each.forward_origin
+        match origin:
+            case MessageOriginUser():
+                return origin.sender_user.id
+            case MessageOriginChat():
+                return origin.sender_chat.id
+            case MessageOriginChannel():
+                return origin.chat.id
+            case None:
+                continue
+        return 0
+    return None
 
 
 def _links(message: Message) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from sqlalchemy import Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from model import Chat, ChatKind, ChatState
+from store import access
 from store.database import insert_new, next_ids
 from store.schema import (
     chat,
@@ -83,14 +84,17 @@ async def set_state(conn: AsyncConnection, chat_id: int, state: ChatState, now: 
 
 
 def _pause(state: ChatState) -> dict[str, bool]:
-    """Whoever is out of reach has not ended their pause."""
-    return {} if state in LOST else {"paused": state is ChatState.PAUSED}
+    """Whoever is out of reach, or banned, has not ended their pause."""
+    return {} if state in (*LOST, ChatState.BANNED) else {"paused": state is ChatState.PAUSED}
 
 
 async def reach(conn: AsyncConnection, chat_id: int, now: datetime) -> ChatState:
-    """Return the state of a chat that was out of reach and is back: paused when it was before."""
+    """Return the state of a chat that is back: banned if it is, else paused when it was before."""
     paused = (await conn.execute(select(chat.c.paused).where(chat.c.id == chat_id))).scalar_one_or_none()
     state = ChatState.PAUSED if paused else ChatState.ACTIVE
+    said = (await access.of(conn, [chat_id])).get(chat_id)
+    if said is not None and said.verdict is access.Verdict.BANNED:
+        state = ChatState.BANNED
     await set_state(conn, chat_id, state, now)
     return state
 
@@ -120,6 +124,7 @@ async def migrate(conn: AsyncConnection, old_id: int, new_id: int) -> None:
         )
     else:
         await conn.execute(delete(chat).where(chat.c.id == old_id))
+    await access.migrate(conn, old_id, new_id)
     already_followed = select(follow.c.source_id).where(follow.c.chat_id == new_id)
     await conn.execute(
         delete(follow).where(follow.c.chat_id == old_id, follow.c.source_id.in_(already_followed))
@@ -150,6 +155,20 @@ async def lost_since(conn: AsyncConnection, before: datetime) -> list[int]:
 async def count(conn: AsyncConnection) -> int:
     """Return how many chats Hark knows."""
     return (await conn.execute(select(func.count()).select_from(chat))).scalar_one()
+
+
+async def tally(conn: AsyncConnection) -> dict[tuple[ChatKind, ChatState], int]:
+    """Return how many chats of each kind Hark knows in each state, the terminal not counted."""
+    statement = select(chat.c.kind, chat.c.state, func.count()).where(chat.c.kind != ChatKind.TERMINAL.value)
+    rows = await conn.execute(statement.group_by(chat.c.kind, chat.c.state))
+    return {(ChatKind(kind), ChatState(state)): number for kind, state, number in rows}
+
+
+async def some(conn: AsyncConnection, first: int, count: int) -> list[Chat]:
+    """Return `count` chats from the place `first` on, counted from 0, the latest to change first."""
+    statement = select(chat).where(chat.c.kind != ChatKind.TERMINAL.value)
+    ordered = statement.order_by(chat.c.since.desc(), chat.c.id).offset(first).limit(count)
+    return [_chat(row) for row in await conn.execute(ordered)]
 
 
 async def ask(conn: AsyncConnection, chat_id: int, user_id: int, asked: str, expires: datetime) -> None:

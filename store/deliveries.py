@@ -309,6 +309,25 @@ async def waiting_chats(
     return {chat_id: kinds[priority] for chat_id, priority in await conn.execute(statement)}
 
 
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What the outbox holds."""
+
+    waiting: int  # due, put off, or on its way
+    oldest: datetime | None  # when the oldest of those was made; None: none waits
+    held: int  # until a chat can be reached
+
+
+async def queue(conn: AsyncConnection) -> Queue:
+    """Return how much waits to be sent."""
+    owed = [DeliveryState.DUE.value, DeliveryState.SENDING.value]
+    waiting = select(func.count(), func.min(delivery.c.created)).where(delivery.c.state.in_(owed))
+    held = select(func.count()).select_from(delivery).where(delivery.c.state == DeliveryState.HELD.value)
+    row = (await conn.execute(waiting)).one()
+    oldest: datetime | None = row[1]
+    return Queue(row[0], oldest, (await conn.execute(held)).scalar_one())
+
+
 async def recent(conn: AsyncConnection, since: datetime, now: datetime) -> list[tuple[int, datetime]]:
     """Return (chat, time) of what was sent since then, oldest first: where a pacer goes on.
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration; a database that stands here needs no migration run."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -264,6 +264,27 @@ consent = Table(
     Column("allowed", Boolean, nullable=False, server_default=false()),
     Column("told", Text, nullable=False),  # deliveries that ask them, by number
     Index("consent_chat", "chat_id"),
+)
+
+access = Table(
+    "access",  # what the operators said of a chat or person; outlives the chat, so it has no `chat_id`
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("verdict", String(8), nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("name", Text, nullable=False, server_default=""),
+    Column("told", Boolean, nullable=False, server_default=false()),  # that they are banned
+    Index("access_verdict", "verdict", "since"),
+)
+
+trouble = Table(
+    "trouble",  # what went wrong lately
+    metadata,
+    Column("hour", Integer, primary_key=True, autoincrement=False),  # since 1970, UTC
+    Column("kind", String(16), primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("last", Instant, nullable=False),
+    Column("detail", Text, nullable=False),
 )
 
 errand = Table(

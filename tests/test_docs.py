@@ -36,14 +36,15 @@ def _read(name: str) -> str:
     return (HOUSE / name).read_text(encoding="utf-8")
 
 
-def _registered() -> dict[tuple[str, ...], bool]:
-    """Return the names under which each command is registered, with whether anyone in a group may use it."""
-    found: dict[tuple[str, ...], bool] = {}
+def _registered() -> dict[tuple[str, ...], str]:
+    """Return the names under which each command is registered, with who may use it."""
+    found: dict[tuple[str, ...], str] = {}
     for path in sorted((HOUSE / "handlers").glob("*.py")):
         for call in _calls(path, "command"):
             if call.args and isinstance(call.args[0], ast.Constant):
                 names = tuple(str(call.args[0].value).split())
-                found[names] = any(word.arg == "anyone" for word in call.keywords)
+                said = {word.arg for word in call.keywords} & {"anyone", "operators"}
+                found[names] = {"anyone": "everyone", "": "admins"}.get("".join(map(str, said)), "operators")
     return found
 
 
@@ -74,9 +75,9 @@ def test_every_command_has_its_row_with_all_its_names() -> None:
 
 
 def test_every_row_says_who_may_use_the_command() -> None:
-    """In docs/commands.md "everyone" stands beside what all in a group may say, "admins" beside the rest."""
+    """Beside a command stands "everyone" for all in a group, "operators" for those of Hark, else "admins"."""
     told = {_names(row[0])[0]: row[2] for row in _rows("docs/commands.md")}
-    real = {names[0]: "everyone" if anyone else "admins" for names, anyone in _registered().items()}
+    real = {names[0]: who for names, who in _registered().items()}
 
     assert told == real
 

@@ -25,7 +25,7 @@ ISOLATE, END, TO_THE_LEFT = "\u2068", "\u2069", "\u200f"
 LATIN = "#AI"  # its sign would jump to the other side of the word
 COUNTS = {"count", "limit", "days", "items", "rate", "most", "tried", "sources", "watches", "reads"}
 COUNTS |= {"accounts", "more", "chats", "failing", "sent", "waiting", "rows", "posts", "ours", "theirs"}
-COUNTS |= {"number", "status"}
+COUNTS |= {"number", "status", "private", "groups", "channels", "active", "paused", "lost", "banned"}
 COUNTING = {"alias-too-many-names": "names", "miss-too-far": "words"}
 
 

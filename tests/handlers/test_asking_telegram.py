@@ -160,6 +160,27 @@ async def test_menus_are_told_once(line: Line, tmp_path: Path) -> None:
     assert line.telegram.violations == []
 
 
+async def test_an_operator_sees_admin_in_the_menu(line: Line, tmp_path: Path) -> None:
+    """Operators have /admin in their menu from the first start after they wrote to the bot; who is none any
+    more has the menu of everybody again."""
+    ada = line.telegram.user("Ada")
+    line.telegram.private(ada)
+    database = Database(f"sqlite:///{tmp_path / 'hark.db'}")
+    await database.open()
+    catalogue = loaded.catalogue()
+
+    await menus.publish(line.bot, catalogue, database, [ada.id])
+    told, shown = len(line.telegram.requests), line.telegram.commands("chat", chat_id=ada.id)
+    await menus.publish(line.bot, catalogue, database, [ada.id])
+    again = len(line.telegram.requests)
+    await menus.publish(line.bot, catalogue, database)
+    await database.close()
+
+    assert shown == list(menus.OPERATORS)
+    assert again == told
+    assert line.telegram.commands("chat", chat_id=ada.id) == []
+
+
 async def test_menus_refused_are_told_at_the_next_start(line: Line, tmp_path: Path) -> None:
     """A Telegram in trouble keeps Hark from nothing; the menus come later."""
     database = Database(f"sqlite:///{tmp_path / 'hark.db'}")

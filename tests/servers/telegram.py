@@ -140,9 +140,10 @@ class TelegramServer:
         """Return how many of them to requests that did not wait as an earlier 429 had asked."""
         return self.trouble.impatient
 
-    def commands(self, scope: str = "default", language: str = "") -> list[str]:
+    def commands(self, scope: str = "default", language: str = "", chat_id: int = 0) -> list[str]:
         """Return the names in the command menu of a scope (e.g. "all_private_chats") and language."""
-        found = self.world.commands.get((f'{{"type": "{scope}"}}', language), [])
+        of_chat = f'"chat_id": {chat_id}, ' if chat_id else ""
+        found = self.world.commands.get((f'{{{of_chat}"type": "{scope}"}}', language), [])
         return [name for name, _ in found]
 
     async def until(self, look: Callable[[], T | None], timeout: float = 10) -> T:
