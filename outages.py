@@ -66,7 +66,8 @@ class OutageTeller:
 
     async def _tell_of_x(self, conn: Connection, some: Sequence[Source], now: datetime) -> list[Source]:
         """Tell followers that X is not read; operators know it otherwise. Returns what was told of."""
-        concerned = await _followed(conn, some)
+        followed = await _followed(conn, some)
+        concerned = {chat: mine for chat, mine in followed.items() if chat not in self.operators}
         await self._tell(conn, concerned, stop_message, now)
         told = {each.id for mine in concerned.values() for each in mine}
         return [each for each in some if each.id in told]

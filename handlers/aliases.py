@@ -20,7 +20,7 @@ from handlers.own_names import (
 )
 from handlers.paging import page_of
 from handlers.switches import said_of
-from handlers.words import label
+from handlers.words import fitting, label
 from matching.aliases import name_key
 from matching.others import others
 from matching.query import Word
@@ -49,14 +49,16 @@ async def alias(call: Call, desk: Desk) -> Reply:
     lines = split_rows(call.words)[:_AT_ONCE]
     if not lines:
         return Reply((await _list(desk, 0),))
-    return Reply(tuple([await _taken(desk, split_names(line)) for line in lines]))
+    answers = [await _taken(desk, split_names(line), len(lines) > 1) for line in lines]
+    html = fitting([each.html for each in answers])
+    return Reply((Message(html, tuple(row for each in answers for row in each.buttons)),))
 
 
-async def _taken(desk: Desk, wanted: Sequence[str]) -> Message:
+async def _taken(desk: Desk, wanted: Sequence[str], one_of_many: bool) -> Message:
     if len(wanted) == 1:
         return await _one(desk, wanted[0])
     joined = await join(desk, wanted)
-    return _refusal(desk, joined) if isinstance(joined, Refused) else _joined(desk, joined)
+    return _refusal(desk, joined) if isinstance(joined, Refused) else _joined(desk, joined, one_of_many)
 
 
 def _refusal(desk: Desk, refused: Refused) -> Message:
@@ -66,13 +68,16 @@ def _refusal(desk: Desk, refused: Refused) -> Message:
     return Message(html)
 
 
-def _joined(desk: Desk, joined: Joined) -> Message:
+def _joined(desk: Desk, joined: Joined, one_of_many: bool) -> Message:
     """Say what was joined; the undo button knows how many names there were before, and shall be now."""
     html = desk.text.html("alias-joined", names=_equal(joined.row), watches=joined.watches)
     row, after = joined.row, len(joined.row.names)
     if joined.before is None or joined.before == after:
         return Message(html)
-    return Message(html, ((Button(desk.text.plain("undo-button"), f"au:{row.id}:{joined.before}:{after}"),),))
+    undone, data = desk.text.plain("undo-button"), f"au:{row.id}:{joined.before}:{after}"
+    if one_of_many:
+        undone, data = f"{undone}: {label(_equal(row))}", f"{data}:m"
+    return Message(html, ((Button(undone, data),),))
 
 
 async def _one(desk: Desk, wanted: str) -> Message:
@@ -119,12 +124,13 @@ async def put_back(call: Call, desk: Desk) -> Reply:
 
 
 async def undo(call: Call, desk: Desk) -> Reply:
-    """Take back what /alias has just joined."""
+    """Take back what /alias has just joined; beside other lines in a message of its own."""
     row = await take_back(desk, call.number_at(0), call.number_at(1), call.number_at(2))
     if row is None:
         return Reply(toast=desk.text.plain("undo-too-late"))
     html = desk.text.html("alias-undone", names=_equal(row))
-    return Reply((Message(html, edit_message_id=call.message_id),), toast=desk.text.plain("undo-toast"))
+    place = None if call.arg(3) else call.message_id
+    return Reply((Message(html, edit_message_id=place),), toast=desk.text.plain("undo-toast"))
 
 
 async def _list(desk: Desk, number: int, note: str = "") -> Message:

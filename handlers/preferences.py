@@ -117,7 +117,8 @@ async def _speak(desk: Desk, language: str) -> str:
 
 def _languages(desk: Desk, back_to: str) -> Message:
     suffix = f":{back_to}" if back_to else ""
-    rows = tuple((Button(_marked(desk, code), f"lang:{code}{suffix}"),) for code in desk.catalogue.languages)
+    buttons = [Button(_marked(desk, code), f"lang:{code}{suffix}") for code in desk.catalogue.languages]
+    rows = tuple(tuple(buttons[first : first + 2]) for first in range(0, len(buttons), 2))
     back_row = ((Button(desk.text.plain("back-button"), "sets"),),) if back_to else ()
     return Message(desk.text.html("lang-which"), (*rows, *back_row))
 

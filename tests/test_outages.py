@@ -289,7 +289,8 @@ async def test_x_that_stands_still_is_one_line_to_followers(database: Database) 
             wanted = Wanted(SourceKind.X, name, f"@{name}")
             found = await sources.ensure(conn, wanted, NOON, shared=name == "shared")
             if name != "shared":
-                await sources.add_follow(conn, Follow(ADA, found.id, FollowMode.WORDS, NOON))
+                for chat in (ADA, OPERATOR):
+                    await sources.add_follow(conn, Follow(chat, found.id, FollowMode.WORDS, NOON))
             down = replace(found, failing_since=NOON, failures=9, failure=Failure(FailureReason.X_BUDGET))
             await sources.settle(conn, [down])
     ticking.now += timedelta(hours=2)

@@ -49,15 +49,19 @@ async def test_alias_speaks_the_persons_language(hark: Hark, person: Person, sai
 
 
 async def test_each_line_is_a_row(hark: Hark) -> None:
-    """Several lines are several rows, each answered for itself; an equals sign may begin or end a line."""
-    first, second, third = await hark.says(ANN, "/alias\nCZ = Big Z\n\nETH =\nthe merge\nBTC = title:x")
+    """Several lines are several rows, told in one message; an equals sign may begin or end a line."""
+    [answer] = await hark.says(ANN, "/alias\nCZ = Big Z\n\nETH =\nthe merge\nBTC = title:x")
 
-    assert "CZ = Big Z" in first.text
-    assert "ETH = the merge" in second.text
-    assert "cannot take title:x" in third.text
+    assert "CZ = Big Z" in answer.text
+    assert "ETH = the merge" in answer.text
+    assert "cannot take title:x" in answer.text
+    assert answer.labels == ["Undo: CZ = Big Z", "Undo: ETH = the merge"]
     assert await _rows(hark) == [("CZ", "Big Z"), ("ETH", "the merge")]
 
-    await hark.taps(ANN, "Undo", first)
+    [undone] = await hark.taps(ANN, "Undo: CZ", answer)
+
+    assert undone.text == "Taken back. These were: CZ = Big Z"
+    assert undone.message_id != answer.message_id
 
     assert await _rows(hark) == [("ETH", "the merge")]
 
