@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from errors import AlreadyRunning
 from store import (
+    broadcasts,
     chats,
     consents,
     deliveries,
@@ -58,6 +59,7 @@ class Housekeeper:
             await troubles.forget(conn, self.clock() - troubles.KEPT)
             await erasing.erase(conn, await chats.lost_since(conn, self.clock() - KEPT_WITHOUT))
             await consents.forget(conn, before)
+            await broadcasts.forget(conn, before)
             await watches.forget_deleted(conn)
             await outages.forget_unread(conn)
             await sources.drop_unused(conn)

@@ -89,6 +89,7 @@ class DeliveryKind(StrEnum):
     ALERT = "alert"
     ANSWER = "answer"  # says something because a person did something: sent before alerts
     NOTICE = "notice"  # says something because a source, X or a chat changed state
+    NEWS = "news"  # an operator tells all chats something: sent after alerts
 
 
 class DeliveryState(StrEnum):
@@ -262,6 +263,7 @@ class Chat:
     since: datetime | None = None  # of the state
     zone: str = ""  # IANA name or "UTC+5:30"; "": nobody chose, times are UTC
     buttons: bool = True  # under alerts
+    news: bool = True  # what operators tell all chats
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ from commands.stop import Stop
 from commands.terminal import CHAT as TERMINAL_CHAT
 from errors import HarkError
 from handlers import everything, menus
+from handlers.broadcasting import LOOK_EVERY as BROADCAST_EVERY
+from handlers.broadcasting import STEP as BROADCAST
+from handlers.broadcasting import Broadcaster
 from handlers.call import Policy, XTerms
 from handlers.courtesy import TelegramCourtesy
 from handlers.dispatcher import Counter, Dispatcher
@@ -75,6 +78,8 @@ async def open_front(house: build.House, stop: Stop, limits: Limits) -> Front:
     await sender.remember()
     courtesy = TelegramCourtesy(bot)
     house.engine.add("errands", _errands(house, bot, courtesy).step, build.LOOK_FOR_ERRANDS)
+    broadcaster = Broadcaster(house.database, house.engine, house.catalogue, house.clock)
+    house.engine.add(BROADCAST, broadcaster.step, BROADCAST_EVERY)
     rights = TelegramRights(bot, house.seconds)
     dispatcher = _dispatcher(house, bot, courtesy, rights)
     updates = Updates(bot, dispatcher.handle, stop, house.seconds)

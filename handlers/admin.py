@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import admin_lists, x_spent
+from handlers import admin_lists, broadcasting, x_spent
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.words import fitting, moment, reason
 from model import Button, ChatKind, ChatState, Failure, FailureReason, Message
@@ -31,6 +31,8 @@ async def admin(call: Call, desk: Desk) -> Reply:
     match verb.lower():
         case "ban" | "unban" | "allow" | "disallow" as deed:
             return await admin_lists.decide(call, desk, deed, rest.strip())
+        case "broadcast":
+            return await broadcasting.compose(call, desk, rest.strip())
     return Reply((await _screen(desk),))
 
 
@@ -54,7 +56,7 @@ async def _screen(desk: Desk) -> Message:
     rows = (
         (button("chats", "adc:0"), button("errors", "ade")),
         (button("bans", "adb:0"), button("list", "adl:0")),
-        (button("refresh", "adm"),),
+        (button("broadcast", "adw"), button("refresh", "adm")),
     )
     return Message("\n".join(lines), rows)
 

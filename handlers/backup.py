@@ -15,7 +15,7 @@ VERSION = 1
 MOST = 1000
 """Lines of one kind that are read from a document."""
 
-_SWITCHES = ("previews", "silent", "buttons")
+_SWITCHES = ("previews", "silent", "buttons", "news")
 
 
 class NoBackup(ValueError):

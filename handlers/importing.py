@@ -129,6 +129,7 @@ def _switched(chat: Chat, backup: Backup) -> Chat:
         previews=said.get("previews", chat.previews),
         silent=said.get("silent", chat.silent),
         buttons=said.get("buttons", chat.buttons),
+        news=said.get("news", chat.news),
     )
 
 

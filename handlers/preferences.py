@@ -51,6 +51,8 @@ def _switched(chat: Chat, name: str, *, on: bool) -> Chat | None:
             return replace(chat, silent=on)
         case "buttons":
             return replace(chat, buttons=on)
+        case "news":
+            return replace(chat, news=on)
     return None
 
 
@@ -61,6 +63,8 @@ def settings_screen(call: Call, desk: Desk) -> Message:
     switches = [_switch(desk, "previews", on=chat.previews), _switch(desk, "silent", on=chat.silent)]
     if chat.kind is not ChatKind.CHANNEL:
         switches.append(_switch(desk, "buttons", on=chat.buttons))
+    if desk.policy.admins:
+        switches.append(_switch(desk, "news", on=chat.news))
     rows = tuple((each,) for each in switches)
     return Message(text.html("settings"), (*rows, (Button(language, "langs:sets"),), _zone(call, desk)))
 

@@ -42,6 +42,7 @@ def _chat(row: Row[Any]) -> Chat:
         since=row.since,
         zone=row.zone,
         buttons=row.buttons,
+        news=row.news,
     )
 
 
@@ -71,6 +72,7 @@ async def save(conn: AsyncConnection, value: Chat) -> None:
         "silent": value.silent,
         "zone": value.zone,
         "buttons": value.buttons,
+        "news": value.news,
     } | _pause(value.state)
     changed = await conn.execute(update(chat).where(chat.c.id == value.id).values(row))
     if changed.rowcount == 0:

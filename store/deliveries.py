@@ -27,7 +27,7 @@ from store.database import insert_new, next_ids
 from store.quiet import spared
 from store.schema import delivery
 
-_PRIORITY = {DeliveryKind.ANSWER: 0, DeliveryKind.NOTICE: 1, DeliveryKind.ALERT: 2}
+_PRIORITY = {DeliveryKind.ANSWER: 0, DeliveryKind.NOTICE: 1, DeliveryKind.ALERT: 2, DeliveryKind.NEWS: 3}
 _MOST_BROUGHT = 5_000  # alerts that are counted for a list; beyond, the oldest are left out
 _MINE = delivery.c.state == DeliveryState.SENDING.value
 
@@ -51,6 +51,7 @@ class OwedMessage:
     kind: DeliveryKind
     message: Message
     thread_id: int | None = None
+    broadcast_id: int | None = None
 
 
 def _delivery(row: Row[Any]) -> Delivery:
@@ -121,6 +122,7 @@ async def owe_message(conn: AsyncConnection, owed: OwedMessage, now: datetime) -
     [new_id] = await next_ids(conn, "delivery", 1)
     row = _row(new_id, owed.chat_id, owed.kind, now)
     row |= {"message": _json(owed.message), "thread_id": owed.thread_id, "item_id": None, "hits": "[]"}
+    row |= {"broadcast_id": owed.broadcast_id}
     await conn.execute(delivery.insert(), [row])
     return new_id
 

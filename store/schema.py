@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0010"
+HEAD = "0011"
 """The newest migration; a database that stands here needs no migration run."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -135,6 +135,7 @@ chat = Table(
     Column("told", String(24), nullable=False, server_default=""),  # last trouble told to its administrators
     Column("zone", String(64), nullable=False, server_default=""),  # "": nobody chose
     Column("buttons", Boolean, nullable=False, server_default=true()),
+    Column("news", Boolean, nullable=False, server_default=true()),
 )
 
 watch = Table(
@@ -208,9 +209,11 @@ delivery = Table(
     Column("created", Instant, nullable=False),
     Column("sent", Instant),
     Column("error", Text, nullable=False, server_default=""),
+    Column("broadcast_id", BigId),  # null: not part of one
     UniqueConstraint("chat_id", "item_id"),
     Index("delivery_queue", "state", "priority", "due"),
     Index("delivery_message", "chat_id", "message_id"),
+    Index("delivery_broadcast", "broadcast_id", "chat_id"),
 )
 
 quiet = Table(
@@ -275,6 +278,17 @@ access = Table(
     Column("name", Text, nullable=False, server_default=""),
     Column("told", Boolean, nullable=False, server_default=false()),  # that they are banned
     Index("access_verdict", "verdict", "since"),
+)
+
+broadcast = Table(
+    "broadcast",  # what an operator tells all chats
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, nullable=False),  # the operator's
+    Column("text", Text, nullable=False),
+    Column("stage", String(8), nullable=False),
+    Column("message_id", BigInteger),  # null: no message shows how far it is
+    Column("made", Instant, nullable=False),
 )
 
 trouble = Table(
