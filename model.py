@@ -201,6 +201,20 @@ class Failure:
     status: int = 0  # HTTP status where there is one
     retry_after: timedelta | None = None  # what the server asked for
 
+    @property
+    def key(self) -> str:
+        """The key of the message that says why; it may tell the status."""
+        if self.reason is FailureReason.BAD_RESPONSE and self.status:
+            return "reason-bad-response-status"
+        return _SAID_BY_X.get((self.reason, self.status), f"reason-{self.reason.value}")
+
+
+_SAID_BY_X = {
+    (FailureReason.X_CREDENTIALS, 403): "refused-project",
+    (FailureReason.X_MONEY, 403): "refused-limit",
+    (FailureReason.X_MONEY, 429): "refused-cap",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:

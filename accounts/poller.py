@@ -24,8 +24,8 @@ _WINDOW = 5_000
 """Accounts read in one round: all there are, since those that are asked for the same words share queries."""
 
 _SAID = {
-    FailureReason.X_CREDENTIALS: "x.bearer_token: X does not accept it",
-    FailureReason.X_MONEY: "X: the credits or the spending limit are used up",
+    FailureReason.X_CREDENTIALS: "x.bearer_token: X does not accept it, https://console.x.com has another",
+    FailureReason.X_MONEY: "X: the credits, or what may be spent, are used up: see https://console.x.com",
     FailureReason.X_BUDGET: "x.budget: used up",
 }
 

@@ -49,16 +49,16 @@ async def news(conn: Connection, now: Now) -> Say | None:
         await stoppages.keep_told(conn, None)
         unread = await catching_up.gap(conn, now.post, now.at)
         return lambda text: _over(text, before, spent, unread, now.at)
-    if before is not None and before.reason is stop.reason:
+    if before is not None and before.reason is stop.failure.reason:
         return None
     told = _told(stop, spent)
     await stoppages.keep_told(conn, told)
-    return lambda text: _stopped(text, told, now)
+    return lambda text: _stopped(text, stop.failure, told, now)
 
 
 @dataclass(frozen=True, slots=True)
 class _Stop:
-    reason: FailureReason
+    failure: Failure
     since: datetime
     accounts: Sequence[Source]
 
@@ -69,13 +69,13 @@ async def _stop(conn: Connection, now: Now) -> _Stop | None:
     if unread:
         first = unread[0]
         failure = first.failure or Failure(FailureReason.X_BUDGET)
-        return _Stop(failure.reason, first.failing_since or now.at, unread)
-    reason = FailureReason.X_BUDGET if now.money.level is Level.OUT else None
+        return _Stop(failure, first.failing_since or now.at, unread)
+    why = Failure(FailureReason.X_BUDGET) if now.money.level is Level.OUT else None
     if now.trouble is not None and now.covered:
-        reason = now.trouble.reason
-    if reason is None:
+        why = now.trouble
+    if why is None:
         return None
-    return _Stop(reason, now.at, () if now.covered else await stoppages.polled(conn))
+    return _Stop(why, now.at, () if now.covered else await stoppages.polled(conn))
 
 
 async def _is_over(conn: Connection) -> bool:
@@ -86,11 +86,13 @@ async def _is_over(conn: Connection) -> bool:
 
 def _told(stop: _Stop, spent: Spending) -> Told:
     names = tuple(source.name or f"@{source.address}" for source in stop.accounts)
-    return Told(stop.reason, stop.since, names[:_NAMED], len(names[_NAMED:]), spent.month, spent.reads)
+    return Told(
+        stop.failure.reason, stop.since, names[:_NAMED], len(names[_NAMED:]), spent.month, spent.reads
+    )
 
 
-def _stopped(text: Text, stop: Told, now: Now) -> str:
-    lines = [_why(text, stop.reason, now)]
+def _stopped(text: Text, why: Failure, stop: Told, now: Now) -> str:
+    lines = [_why(text, why, now)]
     if stop.names:
         since = text.date(stop.since, now.at)
         lines.append(text.html("stop-accounts", since=since, names=", ".join(stop.names), more=stop.more))
@@ -99,11 +101,11 @@ def _stopped(text: Text, stop: Told, now: Now) -> str:
     return "\n".join(lines)
 
 
-def _why(text: Text, reason: FailureReason, now: Now) -> str:
-    if reason is FailureReason.X_MONEY:
-        return text.html("stop-money")
-    if reason is FailureReason.X_CREDENTIALS:
-        return text.html("stop-credentials")
+def _why(text: Text, why: Failure, now: Now) -> str:
+    if why.reason is FailureReason.X_MONEY:
+        return text.html("stop-unpaid", reason=text.plain(why.key))
+    if why.reason is FailureReason.X_CREDENTIALS:
+        return text.html("stop-project" if why.status == 403 else "stop-credentials")
     until = again(now.money, _SMALLEST * now.post, now.at)
     return text.html(
         "spending-out",

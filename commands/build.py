@@ -122,9 +122,14 @@ def wanted_sources(settings: Settings) -> list[Wanted]:
         Wanted(SourceKind.FEED, _normal(feed.url, settings), feed.name, feed.interval)
         for feed in settings.feeds
     ]
-    if not (settings.x.bearer_token.get_secret_value() or settings.x.feeds):
+    if not reads_x(settings):
         return feeds
     return feeds + [Wanted(SourceKind.X, name.lower(), f"@{name}") for name in settings.x.accounts]
+
+
+def reads_x(settings: Settings) -> bool:
+    """Tell whether X accounts can be read, in whatever way."""
+    return bool(settings.x.bearer_token.get_secret_value() or settings.x.feeds)
 
 
 def _normal(url: str, settings: Settings) -> str:

@@ -45,5 +45,7 @@ async def prepare(house: build.House) -> None:
         await sources.retry(conn, _MENDED_BY_OPERATORS, now)
         await errands.release(conn, now)
         again = await deliveries.release(conn)
+    if house.settings.x.accounts and not build.reads_x(house.settings):
+        _log.warning("x.bearer_token: not set, so x.accounts are not read; https://console.x.com has one")
     if again:
         _log.warning("the last run ended while sending: these go out again with their number", messages=again)

@@ -11,7 +11,7 @@ from errors import QueryError, QueryProblem
 from handlers.targets import Target, read_target
 from locales import Text
 from matching.query import And, In, Not, Or, Phrase, Prefix, Query, Tag, Word, parse
-from model import Failure, FailureReason, Watch
+from model import Failure, Watch
 from text import fold_key, graphemes
 
 _LABEL = 40  # code points on a button, or in a list
@@ -132,7 +132,4 @@ def moment(text: Text, when: datetime, now: datetime) -> dict[str, str]:
 
 def reason(text: Text, failure: Failure) -> str:
     """Return why a source fails, as part of a sentence."""
-    key = f"reason-{failure.reason.value}"
-    if failure.reason is FailureReason.BAD_RESPONSE and failure.status:
-        key = "reason-bad-response-status"
-    return text.plain(key, status=str(failure.status))
+    return text.plain(failure.key, status=str(failure.status))

@@ -5,7 +5,6 @@ spending-out = X has cost {$spent} of {$budget}: X is not read until {$again}. F
 spending-drift = On {$day} X counted {$theirs} posts, Hark {$ours}. Please compare with the console of X.
 account-missed = X's search missed a post of {$name} that says {$words}. Accounts are read whole for it from now on.
 account-renamed = {$before} is called {$after} on X now; Hark goes on following.
-stop-money = X says that the credit or the spending limit is used up: X is not read. Hark asks by itself, free of charge, whether there is money again; then it goes on, and can catch up to 7 days. Feeds go on.
 stop-credentials = X does not accept our access token: X is not read. With a new one as X_BEARER_TOKEN, and started anew, Hark reads on where it stopped, up to 7 days back. Feeds go on.
 stop-accounts =
     { $more ->

@@ -4,7 +4,6 @@ spending-out = X lleva gastados {$spent} de {$budget}: no se lee X hasta el {$ag
 spending-drift = El {$day}, X contó {$theirs} publicaciones y Hark {$ours}. Conviene compararlo con la consola de X.
 account-missed = A la búsqueda de X se le escapó una publicación de {$name} que dice {$words}. Desde ahora, las cuentas se leen enteras para eso.
 account-renamed = {$before} ahora se llama {$after} en X; Hark lo sigue igual.
-stop-money = X dice que se ha agotado el saldo o el límite de gasto: no se lee X. Hark pregunta solo, sin coste, si vuelve a haber saldo y sigue donde lo dejó, hasta 7 días atrás. Los feeds continúan.
 stop-credentials = X no acepta nuestro token de acceso: no se lee X. Con uno nuevo en X_BEARER_TOKEN, y tras reiniciar, Hark sigue donde lo dejó, hasta 7 días atrás. Los feeds continúan.
 stop-accounts =
     { $more ->

@@ -52,7 +52,7 @@ async def test_money_that_runs_out_and_comes_back(town: Town) -> None:
         await treasurer.watch()
 
     _, over = await town.hears()
-    assert out.startswith("X says that the credit or the spending limit is used up")
+    assert out.startswith("X is not read: the X credit is used up.")
     assert "@sama" in out
     assert over.startswith("✅ X is read again. Unwatched for")
     assert over.splitlines()[-1] == "Catching up has cost $0.005."

@@ -23,7 +23,7 @@ from model import Chat, ChatKind, Follow, FollowMode, Source, SourceKind
 from outages import OutageTeller
 from pipeline import Ingest, Rules
 from polling import Desk
-from store import chats, deliveries, items, sources, watches
+from store import chats, deliveries, items, sources, spending, watches
 from store.database import Database
 from store.sources import Wanted
 from tests import loaded
@@ -147,6 +147,11 @@ class Town:
             found = await sources.find(conn, SourceKind.X, handle)
         assert found is not None
         return found
+
+    async def ledger(self) -> int:
+        """Give what Hark reckons to have spent this month."""
+        async with self.database.read() as conn:
+            return (await spending.spending(conn, self.clock())).month
 
     @property
     def posts_billed(self) -> int:

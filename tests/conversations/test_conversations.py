@@ -17,7 +17,9 @@ from tests.conversations.stage import Shelf, Stage
 
 HERE = Path(__file__).parent
 SCRIPTS = sorted(f"{path.parent.name}/{path.stem}" for path in HERE.glob("*/*.txt"))
-_FOR_OPERATORS = ("X: the credits or the spending limit are used up; everything but X goes on",)
+_FOR_OPERATORS = (
+    "X: the credits, or what may be spent, are used up: see https://console.x.com; everything but X goes on",
+)
 _RECORD = "If this is what Hark shall say: .venv/bin/python -m tests.conversations.record"
 
 

@@ -111,11 +111,15 @@ async def test_a_database_that_cannot_be_opened_is_one_line(
 async def test_without_a_token_alerts_appear_in_the_terminal(
     new_hark: NewHark, telegram: TelegramServer, site: FeedServer
 ) -> None:
-    """Without a token alerts are on standard output, the log on standard error, and how to get a token."""
+    """Without a token alerts are on standard output, the log on standard error, and how to get one.
+
+    So it is for the token of X where accounts are to be read.
+    """
     feed, ill = site.feed("/news.xml", title="Daily"), site.feed("/ill.xml")
     ill.fails(500)
     feed.publish("An old word of SamAltman")
-    hark = new_hark(telegram=TERMINAL, feeds=[feed.url, ill.url], watches=["SamAltman", "#赵长鹏"])
+    sections = {"telegram": TERMINAL, "x": {"accounts": ["sama"]}, "watches": ["SamAltman", "#赵长鹏"]}
+    hark = new_hark(feeds=[feed.url, ill.url], **sections)
     await hark.start()
     await hark.prints("@BotFather")
     await hark.polls(feed)
@@ -133,6 +137,8 @@ async def test_without_a_token_alerts_appear_in_the_terminal(
     assert "Daily" in output
     assert "#赵长鹏" in output
     assert "source fails" in "\n".join(hark.err)
+    [without] = [line for line in hark.err if "x.bearer_token: not set" in line]
+    assert "https://console.x.com" in without
     assert "source fails" not in output
     assert telegram.requests == []
 

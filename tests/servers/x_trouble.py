@@ -83,6 +83,10 @@ class Troubles:
         """Answer the requests that wait."""
         self._let_go.set()
 
+    def heals(self) -> None:
+        """Let nothing more go wrong of what is planned."""
+        self._planned.clear()
+
     def after_next(self, happens: Callable[[], object], *, route: str) -> None:
         """Let something happen right after the next good answer of `route`, as between two pages."""
         self._after.append((route, happens))
