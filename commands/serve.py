@@ -127,6 +127,7 @@ def _policy(house: build.House) -> Policy:
     return Policy(
         frozenset(telegram.admins),
         frozenset(telegram.allowed_chats),
+        examples=telegram.examples,
         looks_up=house.readers.names is not None,
         ask_above=house.settings.alerts.ask_above,
         retention=house.settings.alerts.retention,

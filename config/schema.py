@@ -73,6 +73,7 @@ XMode = Literal["search", "stream"]
 FirstRun = Literal["silent", "alert"]
 Level = Literal["debug", "info", "warning", "error"]
 LogFormat = Literal["console", "json"]
+Language = Literal["en", "zh-CN", "zh-TW", "it", "es", "ja", "ko", "ru", "ar"]
 
 
 class _Section(BaseModel):
@@ -89,12 +90,20 @@ class WebhookSettings(_Section):
 
 
 class TelegramSettings(_Section):
-    """The bot; without a token alerts appear in the terminal. The token is put right after `base_url`."""
+    """The bot; without a token alerts appear in the terminal. The token is put right after `base_url`.
+
+    `examples` are words that `/start` offers to try; `languages` may be chosen, all where none is named.
+    """
 
     token: Annotated[SecretStr, _secret(_or_empty(_token))] = SecretStr("")
     base_url: Annotated[str, _web("https://api.telegram.org/bot")] = "https://api.telegram.org/bot"
     admins: tuple[Annotated[int, _text(_user)], ...] = ()
     allowed_chats: tuple[Annotated[int, _text(_chat)], ...] = ()
+    examples: Annotated[tuple[Annotated[str, _text(values.words)], ...], AfterValidator(_once)] = (
+        "#赵长鹏",
+        "SamAltman",
+    )
+    languages: tuple[Annotated[Language, _text(values.one_of(*get_args(Language)))], ...] = ()
     webhook: WebhookSettings = WebhookSettings()
 
 

@@ -104,8 +104,9 @@ def one_of(*words: str) -> Callable[[str], str]:
     """Return a reader of exactly these words, in any case."""
 
     def read(text: str) -> str:
-        if text.lower() in words:
-            return text.lower()
+        for word in words:
+            if text.lower() == word.lower():
+                return word
         nearest = get_close_matches(text.lower(), words, 1)
         guess = f" (did you mean {nearest[0]}?)" if nearest else ""
         raise ValueError(f"{_kind(text, 'one of the known words')}{guess}; allowed: {', '.join(words)}")

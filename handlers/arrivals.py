@@ -79,7 +79,7 @@ async def changed(call: Call, desk: Desk) -> Reply:
     if not deed.after.may_post or deed.before.may_post:
         return Reply()
     key = "chats-hello-channel" if desk.chat.kind is ChatKind.CHANNEL else "chats-hello-group"
-    return Reply((Message(desk.text.html(key, words=desk.policy.examples[0])),))
+    return Reply((Message(desk.text.html(key, words=desk.policy.example)),))
 
 
 async def welcome_back(desk: Desk) -> Reply:

@@ -173,6 +173,11 @@ class Policy:
     retention: timedelta = timedelta(days=30)  # of what was read and sent
     x: XTerms | None = None  # None: X is not read by its own API, and costs nothing
 
+    @property
+    def example(self) -> str:
+        """Words to show how a watch is begun."""
+        return self.examples[0] if self.examples else "#AI"
+
     def may_spend(self, user_id: int) -> bool:
         """Whether this person may let Hark spend more on X: an operator, anybody where there are none."""
         return not self.admins or user_id in self.admins

@@ -27,6 +27,7 @@ from handlers.looking_up import LOOK_UP
 from handlers.many import Many
 from handlers.nearing import NEAR, Nearing
 from handlers.seeking import Finder, FoundFeed, Seeker, TakeIn
+from handlers.tasting import READING, TASTE, Tasting
 from handlers.teaching import EXCLUDE, Teaching
 from handlers.testing import LOOK_BACK, TEST, Trial
 from handlers.x_price import PRICE_OF_FOLLOW, PRICE_OF_WATCH, Pricing
@@ -48,6 +49,9 @@ _log = structlog.get_logger("errands")
 
 _QUIET = frozenset({LOOK_UP, LOOK_BACK, PRICE_OF_WATCH})
 """Kinds that nobody asked for: no sign of work, no apology."""
+
+_SIGNLESS = _QUIET | {READING}
+"""Kinds without a sign of work: a message that counts up is one."""
 
 Finish = Callable[[Connection, Errand, Text], Awaitable[Message | None]]
 """Writes what an errand changes and returns its answer, in the transaction that ends it; None: no answer."""
@@ -92,6 +96,7 @@ class ErrandStep:
         self._signs: set[asyncio.Task[None]] = set()
         trial = Trial(desk.database, desk.names, desk.clock, desk.policy.ask_above)
         seeker = Seeker(desk.finder, desk.take_in, desk.clock, desk.patience)
+        tasting = Tasting(desk.database, trial, desk.clock, desk.patience)
         many = Many(desk.database, seeker, desk.files, desk.policy.follows)
         importing = Importing(desk.files, many, desk.policy, desk.catalogue, desk.names, desk.clock)
         self._works: dict[str, Work] = {
@@ -101,6 +106,8 @@ class ErrandStep:
             IMPORT: importing.work,
             TEST: trial.work,
             LOOK_BACK: trial.look_back,
+            TASTE: tasting.work,
+            READING: tasting.go_on,
             WHY: Explaining(desk.database, desk.clock).work,
             NEAR: Nearing(desk.database, desk.clock).work,
             EXCLUDE: Teaching(desk.database, desk.clock).work,
@@ -175,7 +182,7 @@ class ErrandStep:
         work = self._works.get(errand.kind)
         if work is None or errand.attempts > _ATTEMPTS:
             return await self._finish(errand, _excuse(errand))
-        if errand.kind not in _QUIET:
+        if errand.kind not in _SIGNLESS:
             self._show_typing(errand)
         finish = await work(errand)
         return await self._finish(claimed(), finish)
@@ -194,10 +201,9 @@ class ErrandStep:
             chat = await chats.find(conn, errand.chat_id)
             text = self._desk.catalogue.text(*((chat.language, chat.zone) if chat is not None else ("",)))
             message = await finish(conn, errand, text)
-            if message is None:
-                return
-            owed = OwedMessage(errand.chat_id, DeliveryKind.ANSWER, message, errand.thread_id)
-            await deliveries.owe_message(conn, owed, self._desk.clock())
+            if message is not None:
+                owed = OwedMessage(errand.chat_id, DeliveryKind.ANSWER, message, errand.thread_id)
+                await deliveries.owe_message(conn, owed, self._desk.clock())
         self._desk.engine.wake(None, "send")
 
 

@@ -102,7 +102,7 @@ def _line(catalogue: Catalogue, language: str, name: str) -> str:
 
 
 async def _publish_for_all(bot: Bot, catalogue: Catalogue, database: Database) -> None:
-    menus = _menus(catalogue)
+    menus = menus_of(catalogue)
     mark = _mark(bot.id, menus)
     async with database.read() as conn:
         if await settings.get(conn, _SETTING) == mark:
@@ -117,16 +117,18 @@ async def _publish_for_all(bot: Bot, catalogue: Catalogue, database: Database) -
         await settings.put(conn, _SETTING, mark)
 
 
-def _menus(catalogue: Catalogue) -> dict[str, dict[str, str]]:
-    """Return what is said, by Telegram's two-letter language code; "" is for everybody else."""
+def menus_of(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    """Return what menus say, by Telegram's two-letter language code; "" is for everybody else."""
     keys = [f"menu-{name}" for name in PRIVATE] + ["bot-description", "bot-short-description"]
-    found = {}
+    found: dict[str, dict[str, str]] = {}
+    said: set[str] = set()
     for language in catalogue.languages:
         code = language.split("-")[0]
         text = catalogue.text(language)
-        if code in found:  # Telegram's menus know no scripts: all Chinese read the first of the two
+        if code in said:  # Telegram's menus know no scripts: all Chinese read the first of the two
             continue
-        found["" if code == "en" else code] = {key: text.plain(key) for key in keys}
+        said.add(code)
+        found["" if language == catalogue.usual else code] = {key: text.plain(key) for key in keys}
     return found
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.beginning import GREETING, greeting
 from handlers.call import Call, Desk, Registry, Reply
 from locales import likely_zone
 from model import Button, Chat, ChatKind, Message
 from store import chats
+
+SETTINGS = "sets"
+_SCREENS = (SETTINGS, GREETING)  # what a tap goes back to
 
 
 def register(registry: Registry) -> None:
@@ -15,7 +19,7 @@ def register(registry: Registry) -> None:
     registry.command("settings set", show)
     registry.command("lang language", show_languages)
     registry.tap("set", toggle)
-    registry.tap("sets", back)
+    registry.tap(SETTINGS, back)
     registry.tap("langs", open_languages)
     registry.tap("lang", choose_language)
 
@@ -95,9 +99,10 @@ async def show_languages(call: Call, desk: Desk) -> Reply:
 
 
 async def open_languages(call: Call, desk: Desk) -> Reply:
-    """Show the languages: from the settings in their place, else as a message of its own."""
-    screen = _languages(desk, call.arg(0))
-    return Reply((replace(screen, edit_message_id=call.message_id) if call.arg(0) else screen,))
+    """Show the languages: from the settings and the greeting in their place, else as a message of its own."""
+    back_to = call.arg(0) if call.arg(0) in _SCREENS else ""
+    screen = _languages(desk, back_to)
+    return Reply((replace(screen, edit_message_id=call.message_id) if back_to else screen,))
 
 
 async def choose_language(call: Call, desk: Desk) -> Reply:
@@ -108,7 +113,8 @@ async def choose_language(call: Call, desk: Desk) -> Reply:
     html = await _speak(desk, wanted)
     chat = replace(desk.chat, language=wanted)
     now = replace(desk, text=desk.catalogue.text(wanted, chat.zone), chat=chat)
-    screen = settings_screen(call, now) if call.arg(1) else Message(html)
+    screens = {"": Message(html), GREETING: greeting(now), SETTINGS: settings_screen(call, now)}
+    screen = screens.get(call.arg(1), Message(html))
     screen = replace(screen, edit_message_id=call.message_id)
     return Reply((screen,), toast=now.text.plain("lang-toast"))
 
@@ -123,7 +129,7 @@ def _languages(desk: Desk, back_to: str) -> Message:
     suffix = f":{back_to}" if back_to else ""
     buttons = [Button(_marked(desk, code), f"lang:{code}{suffix}") for code in desk.catalogue.languages]
     rows = tuple(tuple(buttons[first : first + 2]) for first in range(0, len(buttons), 2))
-    back_row = ((Button(desk.text.plain("back-button"), "sets"),),) if back_to else ()
+    back_row = ((Button(desk.text.plain("back-button"), back_to),),) if back_to else ()
     return Message(desk.text.html("lang-which"), (*rows, *back_row))
 
 

@@ -107,7 +107,7 @@ class Trial:
 
     async def work(self, errand: Errand) -> Callable[[Connection, Errand, Text], Awaitable[Message]]:
         """Try the words; what is returned says what was found."""
-        return partial(_say, await self._tried(errand))
+        return partial(_say, await self.tried(errand))
 
     async def look_back(
         self, errand: Errand
@@ -119,9 +119,10 @@ class Trial:
             return _say_nothing
         if answer.state in _ON_ITS_WAY:
             return partial(_again_later, self._clock())
-        return partial(_add_line, await self._tried(errand), self._much)
+        return partial(_add_line, await self.tried(errand), self._much)
 
-    async def _tried(self, errand: Errand) -> Backtest:
+    async def tried(self, errand: Errand) -> Backtest:
+        """Return what the words of an errand would have told of what serves its chat, in the last days."""
         async with self._turn:
             now = self._clock()
             since = now - timedelta(days=_DAYS)

@@ -32,7 +32,6 @@ def register(registry: Registry) -> None:
     registry.command("unwatch unsub remove del unsubscribe", unwatch)
     registry.tap("go", watch_quoted)
     registry.tap("fq", follow_quoted)
-    registry.tap("try", watch_example)
     registry.tap("back", take_back)
 
 
@@ -78,13 +77,6 @@ async def follow_quoted(call: Call, desk: Desk) -> Reply:
         return Reply(toast=desk.text.plain("error-old-button"))
     reply = await follow(replace(call, deed=Command("follow", address)), desk)
     return replace(reply, toast=desk.text.plain("follow-toast"))
-
-
-async def watch_example(call: Call, desk: Desk) -> Reply:
-    """Begin to watch for one of the words shown as examples."""
-    index = call.number_at(0)
-    examples = desk.policy.examples
-    return await _watch_tapped(call, desk, examples[index] if index < len(examples) else "")
 
 
 async def _watch_tapped(call: Call, desk: Desk, words: str) -> Reply:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
@@ -184,19 +184,30 @@ class Text:
 class Catalogue:
     """The messages in all languages."""
 
-    def __init__(self, texts: Mapping[str, Text]) -> None:
-        """Hold `texts`, language → messages; `load` reads those of this folder."""
+    def __init__(self, texts: Mapping[str, Text], offered: Sequence[str] = ()) -> None:
+        """Hold `texts`, language → messages; `offered` may be chosen, all of them where none is named.
+
+        `load` reads those of this folder.
+        """
         self._texts = dict(texts)
-        self.languages = tuple(texts)
+        self.languages = tuple(each for each in offered if each in texts) or tuple(texts)
+        self.usual = _FALLBACK if _FALLBACK in self.languages else self.languages[0]
 
     @classmethod
     def load(cls, folder: Path = _FOLDER) -> Catalogue:
         """Return the catalogue read from `folder`/<language>/*.ftl. Raises MessageError."""
         return cls({language: Text(language, _sources(folder / language)) for language in LANGUAGES})
 
+    def offering(self, languages: Sequence[str]) -> Catalogue:
+        """Return the same messages, of which people may choose these languages; none named: all.
+
+        Who chose another one before is still spoken to in it.
+        """
+        return Catalogue(self._texts, languages)
+
     def text(self, language: str, zone: str = "") -> Text:
-        """Return the messages in `language`, times in `zone`; in English where it is none of ours."""
-        found = self._texts.get(language) or self._texts[_FALLBACK]
+        """Return the messages in `language`, times in `zone`; in the usual one where it is none of ours."""
+        found = self._texts.get(language) or self._texts[self.usual]
         return found.within(zone_of(zone)) if zone else found
 
     def own_name(self, language: str) -> str:
@@ -204,7 +215,7 @@ class Catalogue:
         return self._texts[language].plain("language-own-name")
 
     def best(self, code: str | None) -> str:
-        """Return our language that is nearest to an IETF tag (Telegram's language_code), else English."""
+        """Return the offered language nearest to an IETF tag (a person's language_code), else the usual."""
         wanted = (code or "").replace("_", "-").lower()
         for language in self.languages:
             if wanted == language.lower():
@@ -214,7 +225,7 @@ class Catalogue:
         if first == "zh":
             traditional = bool(_TRADITIONAL & set(more)) and not _SIMPLIFIED & set(more)
             alike.sort(key=lambda each: (each == "zh-TW") is not traditional)
-        return alike[0] if alike else _FALLBACK
+        return alike[0] if alike else self.usual
 
 
 def _sources(folder: Path) -> dict[str, str]:

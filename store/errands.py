@@ -29,7 +29,7 @@ class Asked:
 
 
 async def add(conn: AsyncConnection, asked: Asked, now: datetime) -> None:
-    """Keep an errand; it is due at once."""
+    """Keep an errand that is due then."""
     [new_id] = await next_ids(conn, "errand", 1)
     row = {"id": new_id, "chat_id": asked.chat_id, "thread_id": asked.thread_id, "kind": asked.kind}
     await conn.execute(errand.insert(), [row | {"payload": json.dumps(dict(asked.payload)), "due": now}])

@@ -160,6 +160,14 @@ async def retry(conn: AsyncConnection, reasons: Collection[FailureReason], now: 
     await conn.execute(update(source).where(ill).values(due=now))
 
 
+async def hasten(conn: AsyncConnection, source_ids: Collection[int], now: datetime) -> None:
+    """Make those of the sources due now that are neither under way nor asked to be left alone for a while."""
+    resting = source.c.scheduled.is_(None) & (source.c.due > now)
+    polite = source.c.failure_reason != FailureReason.RATE_LIMITED.value
+    mine = source.c.id.in_(source_ids)
+    await conn.execute(update(source).where(mine, resting, polite).values(due=now))
+
+
 async def get(conn: AsyncConnection, source_id: int) -> Source:
     """Return the source with this id, which must exist."""
     return _source((await conn.execute(select(source).where(source.c.id == source_id))).one())

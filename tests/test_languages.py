@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from alerts.markup import visible
-from handlers.menus import PRIVATE
+from handlers.menus import PRIVATE, menus_of
 from locales import LANGUAGES
 from model import Chat, ChatKind, Entry
 from tests import loaded
@@ -114,6 +114,27 @@ def test_telegram_takes_the_menus_and_descriptions(language: str) -> None:
     assert [name for name in PRIVATE if not 1 <= len(text.plain(f"menu-{name}")) <= 256] == []
     assert len(text.plain("bot-description")) <= 512
     assert len(text.plain("bot-short-description")) <= 120
+
+
+# Which of them are offered.
+
+
+def test_the_operator_chooses_the_languages() -> None:
+    """Only the named ones may be chosen, in that order; who speaks another one is met in the first."""
+    offered = CATALOGUE.offering(("it", "zh-TW"))
+
+    assert offered.languages == ("it", "zh-TW")
+    assert [offered.best(code) for code in ("de", "zh-hans", "it-CH", None)] == ["it", "zh-TW", "it", "it"]
+    assert offered.text("ja").language == "ja"
+    assert offered.text("xx").language == "it"
+    assert list(menus_of(offered)) == ["", "zh"]
+
+
+def test_of_two_kinds_of_chinese_the_first_makes_the_menus() -> None:
+    """Telegram knows one Chinese: the other kind never stands in its place."""
+    found = menus_of(CATALOGUE.offering(("zh-CN", "zh-TW")))
+
+    assert [texts["menu-list"] for texts in found.values()] == [CATALOGUE.text("zh-CN").plain("menu-list")]
 
 
 def _english(key: str) -> str:

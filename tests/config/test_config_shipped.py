@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from config import PollingSettings, load, schema
+from locales import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,6 +40,15 @@ def test_the_shipped_file_takes_the_usual_variables(tmp_path: Path) -> None:
 
     assert settings.telegram.token.get_secret_value() == "123:abc"
     assert settings.x.bearer_token.get_secret_value() == "AAAA"
+
+
+def test_the_languages_that_may_be_named_are_those_that_hark_speaks(tmp_path: Path) -> None:
+    """Each is taken however it is written in capitals and small letters."""
+    named = ", ".join(LANGUAGES).upper()
+
+    settings = load(None, {"HARK_TELEGRAM__LANGUAGES": f"[{named}]"}, tmp_path)
+
+    assert settings.telegram.languages == LANGUAGES
 
 
 @pytest.mark.parametrize("key", list(schema.names()))
