@@ -16,6 +16,7 @@ from store import (
     held,
     items,
     outages,
+    over,
     settings,
     sources,
     troubles,
@@ -56,6 +57,7 @@ class Housekeeper:
             gone = await items.forget(conn, before, await items.listed(conn))
             await deliveries.forget(conn, before)
             await held.forget(conn, before)
+            await over.forget(conn, before)
             await troubles.forget(conn, self.clock() - troubles.KEPT)
             await erasing.erase(conn, await chats.lost_since(conn, self.clock() - KEPT_WITHOUT))
             await consents.forget(conn, before)

@@ -305,6 +305,7 @@ class HeldBy(StrEnum):
     CHAT_PAUSED = "chat-paused"
     CHAT_LOST = "chat-lost"
     CHAT_BANNED = "chat-banned"
+    QUOTA = "quota"  # the chat had its alerts of the day
 
 
 @dataclass(frozen=True, slots=True)

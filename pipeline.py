@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
 
 import structlog
 
 from alerts.plan import Audience, Candidate, held_hits, owed_alerts
+from alerts.quota import Quota, day_of, held_by_quota
 from errors import QueryError
 from feeds.health import settled
 from feeds.plan import Pace, next_poll
@@ -39,8 +40,9 @@ from model import (
     Source,
     SourceKind,
 )
-from store import chats, deliveries, held, items, sources, watches
+from store import chats, deliveries, held, items, over, sources, watches
 from store.database import Connection, next_ids
+from store.deliveries import OwedAlert
 from stories.batch import Listed, Seen, Sighting, recognise_batch
 from stories.revision import Revision, differs, news_in
 
@@ -77,6 +79,7 @@ class Rules:
     paces: dict[SourceKind, Pace]
     max_age: timedelta  # zero: no limit
     first_run_silent: bool = True
+    quota: Quota = field(default_factory=Quota)
 
     def baseline(self, source: Source) -> bool:
         """Whether what this source lists now was there before anybody asked."""
@@ -198,10 +201,26 @@ class Ingest:
         candidates = [candidate for _, candidate in told]
         audience = await self._audience(conn, candidates)
         owed = owed_alerts(candidates, audience, now)
+        owed = await self._within_quota(conn, owed, audience, now)
         await deliveries.owe_alerts(conn, owed, now)
         await held.add(conn, held_hits(candidates, audience, now))
         hits = {guid: tuple(hit.watch_id for hit in each.hits) for guid, each in told}
         return Taken(len(owed), hits)
+
+    async def _within_quota(
+        self, conn: Connection, owed: list[OwedAlert], audience: Audience, now: datetime
+    ) -> list[OwedAlert]:
+        """Return the alerts that chats may still have today; the others are kept, counted and listed."""
+        quota = self._rules.quota
+        limited = {each.chat_id for each in owed if quota.limits(each.chat_id)}
+        if not limited:
+            return owed
+        days = {number: day_of(audience.chats[number], now) for number in limited}
+        new = await deliveries.untold(conn, owed)
+        within, beyond = quota.split(new, await deliveries.told_since(conn, days))
+        await over.add(conn, beyond, now)
+        await held.add(conn, held_by_quota(beyond, now))
+        return within
 
     async def _audience(self, conn: Connection, candidates: Sequence[Candidate]) -> Audience:
         hit = {hit.watch_id for each in candidates for hit in each.hits}

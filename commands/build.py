@@ -12,6 +12,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from accounts.purse import Purse
+from alerts.quota import Quota
 from config import Settings
 from engine import Embedded, Runner
 from errors import AlreadyRunning, StoreError
@@ -243,7 +244,10 @@ async def house(settings: Settings, ground: Ground | None = None) -> AsyncIterat
         reading = await stack.enter_async_context(readers(settings, clock, purse))
         stack.push_async_callback(engine.stop)
         rules = Rules(
-            paces(settings), settings.alerts.max_age, first_run_silent=settings.alerts.first_run == "silent"
+            paces(settings),
+            settings.alerts.max_age,
+            first_run_silent=settings.alerts.first_run == "silent",
+            quota=Quota(settings.quotas.alerts, frozenset(settings.telegram.admins)),
         )
         names = Names(ground.table)
         desk = Desk(database, engine, Ingest(rules, random, names), clock)

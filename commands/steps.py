@@ -24,6 +24,7 @@ from commands import build
 from commands.stop import Stop
 from errors import TokenRefused
 from feeds.x_rules import RuleLimits
+from handlers.over_quota import QUOTAS_EVERY, QuotaTeller
 from handlers.words import reason
 from housekeeping import HEARTBEAT_EVERY, TIDY_EVERY, Housekeeper
 from model import Chat, Message
@@ -53,6 +54,9 @@ def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sen
         house.database, house.engine, house.catalogue, house.clock, settings.telegram.admins
     )
     engine = house.engine
+    if settings.quotas.alerts is not None:
+        counter = QuotaTeller(house.database, engine, house.catalogue, house.clock, settings.quotas.alerts)
+        engine.add("quotas", counter.step, QUOTAS_EVERY)
     engine.add("poll", FeedPoller(house.desk, house.readers.feeds).step, _LOOK_FOR_SOURCES)
     if house.readers.x is not None or house.readers.x_feeds is not None:
         engine.add("posts", _accounts(house, _streamer(house)).step, _LOOK_FOR_SOURCES)

@@ -197,6 +197,14 @@ class AlertSettings(_Section):
     ask_above: Annotated[int, _text(values.whole(1, 1_000_000))] = 50
 
 
+class QuotaSettings(_Section):
+    """The most that one chat may have; `alerts` are those of a day, None: no limit."""
+
+    watches: Annotated[int, _text(values.whole(1, 100_000))] = 50
+    sources: Annotated[int, _text(values.whole(1, 100_000))] = 50
+    alerts: Annotated[int | None, _text(values.whole_or_none(1, 1_000_000))] = None
+
+
 class NamesSettings(_Section):
     """Whether names that the built-in table lacks are looked up, and the address of Wikidata's API."""
 
@@ -223,6 +231,7 @@ class Settings(_Section):
     polling: PollingSettings = PollingSettings()
     watches: Annotated[tuple[Annotated[str, _text(values.words)], ...], AfterValidator(_once)] = ()
     names: NamesSettings = NamesSettings()
+    quotas: QuotaSettings = QuotaSettings()
     alerts: AlertSettings = AlertSettings()
     log: LogSettings = LogSettings()
 

@@ -100,6 +100,12 @@ def whole(low: int, high: int, example: str = "") -> Callable[[str], int]:
     return read
 
 
+def whole_or_none(low: int, high: int) -> Callable[[str], int | None]:
+    """Return a reader of whole numbers from `low` to `high`, None for `unlimited`."""
+    read = whole(low, high, f"a whole number from {low} to {high}, or unlimited")
+    return lambda text: None if text.lower() == "unlimited" else read(text)
+
+
 def one_of(*words: str) -> Callable[[str], str]:
     """Return a reader of exactly these words, in any case."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from errors import QueryError
-from handlers.call import Call, Desk, Registry, Reply
+from handlers.call import Call, Desk, Registry, Reply, shown_limit
 from handlers.lists import undo
 from handlers.narrowing import narrowings
 from handlers.switches import flip, names_of
@@ -31,7 +31,7 @@ def register(registry: Registry) -> None:
 
 async def answer_begun(desk: Desk, begun: Watch, count: int, page: int = 0) -> Message:
     """Return what /watch answers: where is looked, by which names, and the switches that change it."""
-    text, limit = desk.text, desk.policy.watches
+    text, limit = desk.text, shown_limit(desk.watch_limit)
     served = await count_sources(desk.conn, desk.chat.id)
     html = text.html("watch-begun", words=begun.query, sources=served, count=count, limit=limit)
     if desk.chat.state is ChatState.PAUSED:

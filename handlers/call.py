@@ -145,6 +145,15 @@ class Call:
         return int(arg) if arg.isascii() and arg.isdecimal() and len(arg) < 19 else 0
 
 
+UNLIMITED = 1_000_000_000
+"""Stands for no limit."""
+
+
+def shown_limit(limit: int) -> int | str:
+    """Return how a limit is shown."""
+    return "∞" if limit >= UNLIMITED else limit
+
+
 def read_id(words: str) -> int:
     """Return the id of a chat or person, below zero for groups and channels; 0 for what is none."""
     return int(words) if _ID.fullmatch(words) else 0
@@ -167,6 +176,7 @@ class Policy:
     allowed_chats: frozenset[int] = frozenset()  # empty: anyone
     watches: int = 50  # in one chat
     follows: int = 50
+    alerts: int | None = None  # a day; None: no limit
     ask_above: int = 50  # alerts a day of one watch: above, a new one is asked about first
     examples: tuple[str, ...] = ("#赵长鹏", "SamAltman")
     looks_up: bool = False  # names that the table lacks
@@ -181,6 +191,14 @@ class Policy:
     def may_spend(self, user_id: int) -> bool:
         """Whether this person may let Hark spend more on X: an operator, anybody where there are none."""
         return not self.admins or user_id in self.admins
+
+    def watches_of(self, chat_id: int) -> int:
+        """Return how many watches a chat may have; operators may have any number."""
+        return UNLIMITED if chat_id in self.admins else self.watches
+
+    def follows_of(self, chat_id: int) -> int:
+        """Return how many sources a chat may follow; operators may follow any number."""
+        return UNLIMITED if chat_id in self.admins else self.follows
 
     def operates(self, chat_id: int, user_id: int) -> bool:
         """Whether this is an operator, wherever they are, or their private chat."""
@@ -198,6 +216,16 @@ class Desk:
     policy: Policy
     catalogue: Catalogue
     names: Names  # of the table
+
+    @property
+    def watch_limit(self) -> int:
+        """How many watches the chat may have."""
+        return self.policy.watches_of(self.chat.id)
+
+    @property
+    def follow_limit(self) -> int:
+        """How many sources the chat may follow."""
+        return self.policy.follows_of(self.chat.id)
 
 
 @dataclass(frozen=True, slots=True)

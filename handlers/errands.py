@@ -97,7 +97,7 @@ class ErrandStep:
         trial = Trial(desk.database, desk.names, desk.clock, desk.policy.ask_above)
         seeker = Seeker(desk.finder, desk.take_in, desk.clock, desk.patience)
         tasting = Tasting(desk.database, trial, desk.clock, desk.patience)
-        many = Many(desk.database, seeker, desk.files, desk.policy.follows)
+        many = Many(desk.database, seeker, desk.files, desk.policy.follows_of)
         importing = Importing(desk.files, many, desk.policy, desk.catalogue, desk.names, desk.clock)
         self._works: dict[str, Work] = {
             FOLLOW: Finding(seeker).work,

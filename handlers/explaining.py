@@ -61,6 +61,7 @@ _HELD = {
     HeldBy.CHAT_PAUSED: "why-kept-stop",
     HeldBy.CHAT_LOST: "why-kept-lost",
     HeldBy.CHAT_BANNED: "why-kept-banned",
+    HeldBy.QUOTA: "why-kept-quota",
 }
 
 

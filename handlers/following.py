@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from feeds.addresses import printable
 from feeds.opml import LONGEST
-from handlers.call import Call, Desk, Registry, Reply, SentFile
+from handlers.call import Call, Desk, Registry, Reply, SentFile, shown_limit
 from handlers.dialogs import ask
 from handlers.paging import page_of
 from handlers.sources_shown import source_name
@@ -65,12 +65,17 @@ async def follow(call: Call, desk: Desk) -> Reply:
     if len(found) > _ONE_BY_ONE:
         return await _take_many(call, desk, found, told)
     own = await sources.followed_by(desk.conn, desk.chat.id)
-    if len(own) + len(found) > desk.policy.follows:
-        return Reply((Message(desk.text.html("follow-full", limit=desk.policy.follows)),))
+    if len(own) + len(found) > desk.follow_limit:
+        return Reply((_full(desk, len(own)),))
     for target in found:
         if not target.post:
             await _look_for(call, desk, target)
     return Reply((*(_offer(desk.text, each) for each in found if each.post), *told), wake=STEP)
+
+
+def _full(desk: Desk, count: int) -> Message:
+    """Return why nothing more can be followed."""
+    return Message(desk.text.html("follow-full", count=count, limit=shown_limit(desk.follow_limit)))
 
 
 def _unreadable(text: Text, names: Sequence[str]) -> tuple[Message, ...]:
@@ -116,8 +121,8 @@ async def follow_author(call: Call, desk: Desk) -> Reply:
     target = read_target(f"@{call.arg(0)}")
     if target is None:
         return Reply(toast=desk.text.plain("error-old-button"))
-    if len(await sources.followed_by(desk.conn, desk.chat.id)) >= desk.policy.follows:
-        return Reply((Message(desk.text.html("follow-full", limit=desk.policy.follows)),))
+    if (count := len(await sources.followed_by(desk.conn, desk.chat.id))) >= desk.follow_limit:
+        return Reply((_full(desk, count),))
     await _look_for(call, desk, target, call.message_id)
     return Reply(toast=desk.text.plain("follow-toast"), wake=STEP)
 
@@ -127,8 +132,8 @@ async def follow_chosen(call: Call, desk: Desk) -> Reply:
     target = read_target(call.quoted_at(0))
     if target is None or target.kind is not SourceKind.FEED:
         return Reply(toast=desk.text.plain("error-old-button"))
-    if len(await sources.followed_by(desk.conn, desk.chat.id)) >= desk.policy.follows:
-        return Reply((Message(desk.text.html("follow-full", limit=desk.policy.follows)),))
+    if (count := len(await sources.followed_by(desk.conn, desk.chat.id))) >= desk.follow_limit:
+        return Reply((_full(desk, count),))
     await _look_for(call, desk, target, call.message_id, chosen=True)
     return Reply(toast=desk.text.plain("follow-toast"), wake=STEP)
 
@@ -231,7 +236,7 @@ async def _mine(desk: Desk, source_id: int) -> tuple[Source, Follow] | None:
 async def _for_all(call: Call, desk: Desk) -> tuple[Source, Follow] | None:
     """Return a feed that is read for everybody as one that the chat follows from now; None: there is none."""
     source = next(iter(await sources.get_many(desk.conn, [call.number_at(0)])), None)
-    full = len(await sources.followed_by(desk.conn, desk.chat.id)) >= desk.policy.follows
+    full = len(await sources.followed_by(desk.conn, desk.chat.id)) >= desk.follow_limit
     if source is None or not source.shared or source.kind is SourceKind.X or full:
         return None
     return source, Follow(desk.chat.id, source.id, FollowMode.WORDS, desk.now, call.place.thread_id)

@@ -155,7 +155,7 @@ async def _take_watch(desk: Desk, line: WatchLine, told: _Told) -> None:
     if any(same(parse(each.query)) == same(query) for each in mine):
         told.again += 1
         return
-    if len(mine) >= desk.policy.watches:
+    if len(mine) >= desk.watch_limit:
         told.no_room += 1
         return
     tidy = str(query)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.call import Call, Desk, Registry, Reply
+from handlers import over_quota
+from handlers.call import Call, Desk, Registry, Reply, shown_limit
 from handlers.paging import page_of
 from handlers.tapped import gone, mine
 from handlers.watch_state import brought_by, lately, state_of
@@ -76,10 +77,11 @@ async def watch_list(desk: Desk, rows: Sequence[Watch], number: int, note: str =
     text, page = desk.text, page_of(rows, number)
     if not rows:
         return Message("\n".join(filter(None, (note, text.html("list-empty")))))
-    lines = [text.html("list-title", count=len(rows), limit=desk.policy.watches)]
+    lines = [text.html("list-title", count=len(rows), limit=shown_limit(desk.watch_limit))]
     brought = await lately(desk)
     for index, each in enumerate(page.rows, page.first):
         lines.append(_row(desk, each, index, brought.get(each.id)))
+    lines += await over_quota.line(desk)
     if desk.chat.state is ChatState.PAUSED:
         lines += ["", text.html("list-paused")]
     lines = [note, "", *lines] if note else lines

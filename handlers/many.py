@@ -82,7 +82,7 @@ class Many:
     database: Database
     seeker: Seeker
     files: Files
-    limit: int  # sources that one chat may have
+    limit_of: Callable[[int], int]  # how many sources a chat may have
 
     async def of_words(self, errand: Errand) -> Finish:
         """Find what the errand lists; what is returned follows it and reports."""
@@ -109,7 +109,7 @@ class Many:
         """Look for as many as the chat has room for; what it follows already takes none."""
         async with self.database.read() as conn:
             own = {(each.kind, each.address) for each, _ in await sources.followed_by(conn, chat_id)}
-        wanted, room = [], self.limit - len(own)
+        wanted, room = [], self.limit_of(chat_id) - len(own)
         for each in asked:
             known = (each.kind, _normal(each)) in own
             if known or room > 0:
@@ -130,11 +130,13 @@ class Many:
 
     async def _report(self, looked: Looked, conn: Connection, errand: Errand, text: Text) -> Message:
         """Follow what was found and say what worked and what did not."""
-        return (await self.keep(looked, conn, errand, text)).message(looked.listed, self.limit)
+        return (await self.keep(looked, conn, errand, text)).message(
+            looked.listed, self.limit_of(errand.chat_id)
+        )
 
     async def keep(self, looked: Looked, conn: Connection, errand: Errand, text: Text) -> Report:
         """Follow what was found and return what worked and what did not."""
-        room = self.limit - len(await sources.followed_by(conn, errand.chat_id))
+        room = self.limit_of(errand.chat_id) - len(await sources.followed_by(conn, errand.chat_id))
         report = Report(text, looked.left_out)
         for each in looked.sought:
             if each.found is None:

@@ -8,7 +8,7 @@ from html import escape
 
 from feeds.addresses import printable
 from handlers import x_spent
-from handlers.call import Call, Desk, Registry, Reply
+from handlers.call import Call, Desk, Registry, Reply, shown_limit
 from handlers.paging import page_of
 from handlers.words import label, moment, reason
 from model import (
@@ -138,7 +138,7 @@ async def status(call: Call, desk: Desk) -> Reply:
     lines = [
         text.html(f"status-{state}"),
         text.html("status-sources", count=healthy, failing=failing),
-        text.html("status-watches", count=len(mine), limit=desk.policy.watches),
+        text.html("status-watches", count=len(mine), limit=shown_limit(desk.watch_limit)),
         text.html("status-alerts", count=alerts.get(DeliveryState.SENT, 0)),
     ]
     if reads:

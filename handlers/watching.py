@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from errors import QueryError
 from handlers import looking_up, x_price
 from handlers.begun import answer_begun, with_names
-from handlers.call import Call, Command, Desk, Registry, Reply
+from handlers.call import Call, Command, Desk, Registry, Reply, shown_limit
 from handlers.dialogs import ask
 from handlers.following import follow
 from handlers.lists import removal_list, undo
@@ -100,7 +100,7 @@ async def _watch(call: Call, desk: Desk, parts: Sequence[str]) -> Reply:
             await look_back(call, desk, outcome.watch, asks=True)
         return Reply((await _one(desk, outcome, len(known)),))
     lines = [_line(desk, outcome) for outcome in outcomes]
-    footer = desk.text.html("watch-count", count=len(known), limit=desk.policy.watches)
+    footer = desk.text.html("watch-count", count=len(known), limit=shown_limit(desk.watch_limit))
     html = f"{fitting(lines)}\n\n{footer}"
     errors = [each for each in outcomes if isinstance(each, QueryError)]
     return Reply((Message(html, ways_out(html, errors, desk.text, _BESIDES)),))
@@ -115,7 +115,7 @@ async def _begin(call: Call, desk: Desk, words: str, known: Sequence[Watch]) -> 
     for each in known:
         if same(parse(each.query)) == same(query):
             return _Known(replace(each, query=tidy)), []
-    if len(known) >= desk.policy.watches:
+    if len(known) >= desk.watch_limit:
         return _Full(tidy), []
     place, tree = call.place.thread_id, tree_json(query)
     begun = await watches.add(desk.conn, desk.chat.id, tidy, desk.now, place, tree)
@@ -129,7 +129,7 @@ async def _begin(call: Call, desk: Desk, words: str, known: Sequence[Watch]) -> 
 
 
 async def _one(desk: Desk, outcome: _Outcome, count: int) -> Message:
-    text, limit = desk.text, desk.policy.watches
+    text, limit = desk.text, shown_limit(desk.watch_limit)
     match outcome:
         case _Begun(begun):
             return await answer_begun(desk, begun, count)
@@ -137,7 +137,7 @@ async def _one(desk: Desk, outcome: _Outcome, count: int) -> Message:
             html = text.html("watch-known", words=known.query, count=count, limit=limit)
             return with_names(desk, known, html)
         case _Full(words):
-            return Message(text.html("watch-full", words=words, limit=limit))
+            return Message(text.html("watch-full", words=words, count=count, limit=limit))
         case QueryError():
             html = mistake(outcome, text)
             return Message(html, ways_out(html, (outcome,), text, _INSTEAD))
@@ -150,7 +150,7 @@ def _line(desk: Desk, outcome: _Outcome) -> str:
         case _Known(known):
             return desk.text.html("watch-line-known", words=label(known.query))
         case _Full(words):
-            return desk.text.html("watch-line-full", words=label(words), limit=desk.policy.watches)
+            return desk.text.html("watch-line-full", words=label(words), limit=shown_limit(desk.watch_limit))
         case QueryError():
             return "✗ " + mistake(outcome, desk.text)
 
@@ -191,7 +191,7 @@ async def take_back(call: Call, desk: Desk) -> Reply:
     """Let removed watches go on as if nothing had been."""
     mine = await watches.of_chat(desk.conn, desk.chat.id)
     wanted = dict.fromkeys(call.number_at(index) for index in range(_MOST_ARGS))
-    room = max(0, desk.policy.watches - len(mine))
+    room = max(0, desk.watch_limit - len(mine))
     ids = [number for number in wanted if number and number not in {each.id for each in mine}][:room]
     found = [await watches.restore(desk.conn, desk.chat.id, number) for number in ids]
     restored = [each for each in found if each is not None]

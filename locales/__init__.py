@@ -4,7 +4,7 @@ A new language is one folder and its code in `catalogue.LANGUAGES`; `tests/test_
 """
 
 from locales.catalogue import LANGUAGES, Catalogue, MessageError, Text, escaped
-from locales.zones import CITIES, likely_zone, read_zone
+from locales.zones import CITIES, likely_zone, read_zone, zone_of
 
 __all__ = [
     "CITIES",
@@ -15,4 +15,5 @@ __all__ = [
     "escaped",
     "likely_zone",
     "read_zone",
+    "zone_of",
 ]

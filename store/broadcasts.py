@@ -149,7 +149,7 @@ async def progress(conn: AsyncConnection, number: int) -> Progress:
     """Return what became of a broadcast so far."""
     states = select(delivery.c.state, func.count()).where(delivery.c.broadcast_id == number)
     rows = await conn.execute(states.group_by(delivery.c.state))
-    found: dict[str, int] = {state: count for state, count in rows}  # noqa: C416 - a row is no pair to mypy
+    found: dict[str, int] = {row[0]: row[1] for row in rows}
     unasked = select(func.count()).select_from(chat).where(_unasked(number))
     waiting = (*_WAITING, DeliveryState.SENDING.value)
     return Progress(

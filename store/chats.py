@@ -22,6 +22,8 @@ from store.schema import (
     follow,
     held,
     outage,
+    over,
+    over_told,
     quiet,
     watch,
 )
@@ -144,7 +146,9 @@ async def migrate(conn: AsyncConnection, old_id: int, new_id: int) -> None:
     await conn.execute(moved.values(chat_id=new_id, revision=revision))
     waits = select(quiet.c.chat_id).where(quiet.c.chat_id == new_id).scalar_subquery()
     await conn.execute(delete(quiet).where(quiet.c.chat_id == old_id, waits.is_not(None)))
-    for table in (follow, delivery, errand, chat_name, outage, consent, held, quiet):
+    for table in (over, over_told):
+        await conn.execute(delete(table).where(table.c.chat_id == new_id))
+    for table in (follow, delivery, errand, chat_name, outage, consent, held, quiet, over, over_told):
         await conn.execute(update(table).where(table.c.chat_id == old_id).values(chat_id=new_id))
 
 

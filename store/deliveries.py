@@ -117,6 +117,29 @@ async def owe_alerts(conn: AsyncConnection, owed: Sequence[OwedAlert], now: date
     await insert_new(conn, delivery, rows)
 
 
+async def untold(conn: AsyncConnection, owed: Sequence[OwedAlert]) -> list[OwedAlert]:
+    """Return those of the alerts whose item their chat was not told, and is not being told."""
+    items = {each.item_id for each in owed}
+    rows = await conn.execute(
+        select(delivery.c.chat_id, delivery.c.item_id).where(delivery.c.item_id.in_(items))
+    )
+    known = {(row.chat_id, row.item_id) for row in rows}
+    return [each for each in owed if (each.chat_id, each.item_id) not in known]
+
+
+async def told_since(conn: AsyncConnection, since: Mapping[int, datetime]) -> dict[int, int]:
+    """Return how many alerts each of these chats was given since its own moment; none: not there."""
+    found: dict[int, int] = {}
+    for moment in set(since.values()):
+        mine = [chat_id for chat_id, when in since.items() if when == moment]
+        alerts = (delivery.c.kind == DeliveryKind.ALERT.value) & (delivery.c.created >= moment)
+        given = alerts & (delivery.c.state != DeliveryState.DROPPED.value)
+        counted = select(delivery.c.chat_id, func.count()).where(delivery.c.chat_id.in_(mine), given)
+        rows = await conn.execute(counted.group_by(delivery.c.chat_id))
+        found |= {row[0]: row[1] for row in rows}
+    return found
+
+
 async def owe_message(conn: AsyncConnection, owed: OwedMessage, now: datetime) -> int:
     """Write an answer or a notice and return its number."""
     [new_id] = await next_ids(conn, "delivery", 1)

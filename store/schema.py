@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0011"
+HEAD = "0012"
 """The newest migration; a database that stands here needs no migration run."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -236,6 +236,26 @@ held = Table(
     Column("until", Instant),  # of a mute; null: no mute
     Index("held_at", "at"),
     Index("held_chat", "chat_id"),
+)
+
+over = Table(
+    "over_quota",  # alerts beyond what a chat may have in a day
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("item_id", BigId, primary_key=True, autoincrement=False),
+    Column("source_id", BigId, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("counted", Boolean, nullable=False, server_default=false()),  # the day's message counts it
+    Index("over_quota_at", "at"),
+    Index("over_quota_counted", "counted"),
+)
+
+over_told = Table(
+    "quota_told",  # which message counts what is over
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Instant, nullable=False),  # when it began
+    Column("delivery_id", BigId, nullable=False),
 )
 
 outage = Table(

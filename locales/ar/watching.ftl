@@ -12,7 +12,7 @@ watch-begun =
 watch-known =
     أتابع ⁨<b>{$words}</b>⁩ أصلًا.
     المتابعات: {$count} من {$limit} · ⁨/list⁩
-watch-full = لا مكان لـ ⁨<b>{$words}</b>⁩: بلغت المتابعات الحد الأقصى، وهو {$limit}. أنهِ إحداها أولًا: ⁨/unwatch⁩
+watch-full = لا مكان لـ ⁨<b>{$words}</b>⁩: الحد هنا {$limit} من المتابعات، ولديك {$count}. أنهِ إحداها بـ ⁨/unwatch⁩، أو اسأل المشغّل.
 watch-while-paused = ⏸ تنبيهات هذه الدردشة موقوفة مؤقتًا: ⁨/resume⁩
 watch-line-begun = ✓ أتابع الآن ⁨<b>{$words}</b>⁩
 watch-line-known = • أتابع أصلًا ⁨<b>{$words}</b>⁩

@@ -8,7 +8,11 @@ follow-again-everything = 📡 You follow <b>{$name}</b> already, for everything
 follow-ill = ⚠️ Following <b>{$name}</b>, but it cannot be read now: {$reason}. I keep trying; /sources shows how it is.
 follow-refused = <b>{$name}</b> cannot be followed: {$reason}.
 follow-unreadable = <b>{$words}</b> is neither a web address nor an X account. Try <code>https://example.org</code> or <code>@sama</code>.
-follow-full = You follow {$limit} sources already, the most there may be. End one with /unfollow first.
+follow-full =
+    { $limit ->
+        [one] One source is
+       *[other] {$limit} sources are
+    } the limit here, and you follow {$count}. End one with /unfollow, or ask the operator.
 follow-x-off = <b>{$name}</b> cannot be followed: this Hark has no access to X.
 follow-author = A post by <b>{$name}</b>. I can follow its author.
 follow-author-button = Follow {$name}

@@ -10,7 +10,11 @@ watch-begun =
 watch-known =
     You are already watching <b>{$words}</b>.
     {$count} of {$limit} watches · /list
-watch-full = There is no room for <b>{$words}</b>: all {$limit} watches are taken. End one with /unwatch first.
+watch-full =
+    There is no room for <b>{$words}</b>: { $limit ->
+        [one] one watch is
+       *[other] {$limit} watches are
+    } the limit here, and you have {$count}. End one with /unwatch, or ask the operator.
 watch-while-paused = ⏸ Alerts are paused in this chat: /resume
 watch-line-begun = ✓ Watching <b>{$words}</b>
 watch-line-known = • Already watching <b>{$words}</b>

@@ -8,7 +8,11 @@ follow-again-everything = 📡 Ya sigues <b>{$name}</b> y recibes todo.
 follow-ill = ⚠️ Sigues <b>{$name}</b>, pero ahora no se puede leer: {$reason}. Lo sigo intentando; en /sources ves cómo va.
 follow-refused = No se puede seguir <b>{$name}</b>: {$reason}.
 follow-unreadable = <b>{$words}</b> no es una dirección web ni una cuenta de X. Prueba <code>https://example.org</code> o <code>@sama</code>.
-follow-full = Ya sigues {$limit} fuentes, el máximo. Quita antes una con /unfollow.
+follow-full =
+    Aquí el límite es { $limit ->
+        [one] una fuente
+       *[other] {$limit} fuentes
+    } y sigues {$count}. Quita una con /unfollow, o pregunta al operador.
 follow-x-off = No se puede seguir <b>{$name}</b>: este Hark no tiene acceso a X.
 follow-author = Una publicación de <b>{$name}</b>. Puedo seguir a su autor.
 follow-author-button = Seguir {$name}

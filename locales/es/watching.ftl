@@ -9,7 +9,11 @@ watch-begun =
 watch-known =
     Ya estabas siguiendo <b>{$words}</b>.
     Búsquedas: {$count} de {$limit} · /list
-watch-full = No hay sitio para <b>{$words}</b>: ya tienes {$limit} búsquedas, el máximo. Quita antes una con /unwatch.
+watch-full =
+    No hay sitio para <b>{$words}</b>: aquí el límite es { $limit ->
+        [one] una búsqueda
+       *[other] {$limit} búsquedas
+    } y tienes {$count}. Quita una con /unwatch, o pregunta al operador.
 watch-while-paused = ⏸ Los avisos de este chat están en pausa: /resume
 watch-line-begun = ✓ Ya sigues <b>{$words}</b>
 watch-line-known = • Ya estabas siguiendo <b>{$words}</b>

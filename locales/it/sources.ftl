@@ -8,7 +8,11 @@ follow-again-everything = 📡 Segui già <b>{$name}</b> e ricevi tutto.
 follow-ill = ⚠️ Ora segui <b>{$name}</b>, ma per il momento non si legge: {$reason}. Continuo a provare; vedi /sources.
 follow-refused = <b>{$name}</b> non si può seguire: {$reason}.
 follow-unreadable = <b>{$words}</b> non è un indirizzo web né un account X. Prova <code>https://example.org</code> oppure <code>@sama</code>.
-follow-full = Segui già {$limit} fonti, il massimo. Prima togline una con /unfollow.
+follow-full =
+    Qui il limite è { $limit ->
+        [one] una fonte
+       *[other] {$limit} fonti
+    } e ne segui {$count}. Togline una con /unfollow, o chiedi all’operatore.
 follow-x-off = <b>{$name}</b> non si può seguire: questo Hark non ha accesso a X.
 follow-author = Un post di <b>{$name}</b>. Posso seguirne l’autore.
 follow-author-button = Segui {$name}

@@ -9,7 +9,11 @@ watch-begun =
 watch-known =
     Segui già <b>{$words}</b>.
     Ricerche: {$count} su {$limit} · /list
-watch-full = Non c’è posto per <b>{$words}</b>: hai già {$limit} ricerche, il massimo. Prima togline una con /unwatch.
+watch-full =
+    Non c’è posto per <b>{$words}</b>: qui il limite è { $limit ->
+        [one] una ricerca
+       *[other] {$limit} ricerche
+    } e ne hai {$count}. Togline una con /unwatch, o chiedi all’operatore.
 watch-while-paused = ⏸ In questa chat gli avvisi sono in pausa: /resume
 watch-line-begun = ✓ Ora segui <b>{$words}</b>
 watch-line-known = • Segui già <b>{$words}</b>

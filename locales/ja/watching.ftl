@@ -8,7 +8,7 @@ watch-begun =
 watch-known =
     <b>{$words}</b> はすでに追跡中です。
     追跡 {$count} / {$limit} 件 · /list
-watch-full = <b>{$words}</b> を入れる空きがありません。追跡は {$limit} 件までです。先に /unwatch で一つ外してください。
+watch-full = <b>{$words}</b> を入れる空きがありません。ここの追跡は {$limit} 件までで、いま {$count} 件あります。/unwatch で一つ外すか、運営者に尋ねてください。
 watch-while-paused = ⏸ このチャットの通知は一時停止中です：/resume
 watch-line-begun = ✓ <b>{$words}</b> の追跡を始めました
 watch-line-known = • <b>{$words}</b> はすでに追跡中です

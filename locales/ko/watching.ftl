@@ -8,7 +8,7 @@ watch-begun =
 watch-known =
     이미 지켜보고 있어요: <b>{$words}</b>
     키워드 {$count} / {$limit} · /list
-watch-full = 넣을 자리가 없어요: <b>{$words}</b>. 키워드는 {$limit}개까지예요. 먼저 /unwatch 로 하나를 빼 주세요.
+watch-full = 넣을 자리가 없어요: <b>{$words}</b>. 여기 키워드는 {$limit}개까지인데 {$count}개가 있어요. /unwatch 로 하나를 빼거나 운영자에게 물어보세요.
 watch-while-paused = ⏸ 이 채팅의 알림이 일시정지되어 있어요: /resume
 watch-line-begun = ✓ 지켜볼게요: <b>{$words}</b>
 watch-line-known = • 이미 지켜보고 있어요: <b>{$words}</b>

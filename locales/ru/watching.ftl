@@ -10,7 +10,7 @@ watch-begun =
 watch-known =
     За <b>{$words}</b> я уже слежу.
     Запросы: {$count} из {$limit} · /list
-watch-full = Для <b>{$words}</b> нет места: заняты все запросы ({$limit}). Сначала уберите один: /unwatch
+watch-full = Для <b>{$words}</b> нет места. Предел запросов здесь – {$limit}, у вас {$count}. Уберите один (/unwatch) или спросите владельца.
 watch-while-paused = ⏸ Уведомления в этом чате на паузе: /resume
 watch-line-begun = ✓ Слежу за <b>{$words}</b>
 watch-line-known = • Уже слежу за <b>{$words}</b>

@@ -8,7 +8,7 @@ watch-begun =
 watch-known =
     您已经在关注 <b>{$words}</b> 了。
     已用 {$count} / {$limit} 个关注 · /list
-watch-full = 无法再添加 <b>{$words}</b>：{$limit} 个关注已用完。请先用 /unwatch 取消一个。
+watch-full = 无法再添加 <b>{$words}</b>：这里最多 {$limit} 个关注，您已有 {$count} 个。请用 /unwatch 取消一个，或询问运营者。
 watch-while-paused = ⏸ 本聊天的提醒已暂停：/resume
 watch-line-begun = ✓ 已关注 <b>{$words}</b>
 watch-line-known = • 已经在关注 <b>{$words}</b>

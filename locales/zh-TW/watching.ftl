@@ -8,7 +8,7 @@ watch-begun =
 watch-known =
     你已經在追蹤 <b>{$words}</b> 了。
     已用 {$count} / {$limit} 個追蹤 · /list
-watch-full = 無法再新增 <b>{$words}</b>：{$limit} 個追蹤都用完了。請先用 /unwatch 取消一個。
+watch-full = 無法再新增 <b>{$words}</b>：這裡最多 {$limit} 個追蹤，你已有 {$count} 個。請用 /unwatch 取消一個，或詢問營運者。
 watch-while-paused = ⏸ 這個聊天室的提醒已暫停：/resume
 watch-line-begun = ✓ 已追蹤 <b>{$words}</b>
 watch-line-known = • 已經在追蹤 <b>{$words}</b>

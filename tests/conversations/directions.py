@@ -97,6 +97,11 @@ async def _operates(players: Players, found: re.Match[str]) -> None:
     stage.cast = replace(stage.cast, admins=(*stage.cast.admins, players.person(found[1]).id))
 
 
+async def _allows(players: Players, found: re.Match[str]) -> None:
+    stage = players.stage
+    stage.cast = replace(stage.cast, quotas=(*stage.cast.quotas, (found[2], int(found[1]))))
+
+
 async def _serves_only(players: Players, found: re.Match[str]) -> None:
     name, stage = found[1], players.stage
     chat = players.chats.get(name) or players.private(name)
@@ -230,6 +235,7 @@ _BEFORE: dict[str, Act] = {
     r"the page (\S+) links to (\S+)": _links,
     r"(\w+) operates Hark": _operates,
     r"Hark serves only (\w+)": _serves_only,
+    r"a chat may have (\d+) (watches|sources|alerts)(?: a day)?": _allows,
     r"(\w+) has published: (.*)": _has_published,
     r"Hark reads X": _reads_x,
     r"@(\w+) is an account of X( for all)?(?: called (.+))?": _is_account,

@@ -110,6 +110,7 @@ class Cast:
     x: XServer | None = None  # None: Hark has no access to X
     accounts: tuple[str, ...] = ()  # of X, shared by all chats
     names: WikidataServer | None = None  # None: names are not looked up
+    quotas: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -231,6 +232,7 @@ class Stage:
                 "feeds": [{"url": feed.url} for feed in self.cast.feeds],
                 "polling": pace | {"allow_networks": ["127.0.0.0/8"], "per_host": 8},
                 "names": self._of_names(),
+                "quotas": dict(self.cast.quotas),
             }
         )
 

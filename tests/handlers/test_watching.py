@@ -227,7 +227,7 @@ async def test_no_more_watches_than_there_is_room_for(tmp_path_factory: pytest.T
 
         [answer] = await hark.says(ANN, "/watch c3")
 
-        assert "all 2 watches are taken" in answer.text
+        assert "2 watches are the limit here, and you have 2" in answer.text
         assert "/unwatch" in answer.text
         assert await hark.words(ANN.id) == ["a1", "b2"]
 
