@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -71,6 +72,7 @@ class Ground:
     engine: Runner
     catalogue: Catalogue
     table: Table
+    secret: Callable[[int], bytes] = secrets.token_bytes  # so many bytes that nobody can guess
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class House:
     table: Table
     names: Names  # of the table
     purse: Purse
+    secret: Callable[[int], bytes]
 
 
 def now() -> datetime:
@@ -264,4 +267,5 @@ async def house(settings: Settings, ground: Ground | None = None) -> AsyncIterat
             table=ground.table,
             names=names,
             purse=purse,
+            secret=ground.secret,
         )

@@ -32,8 +32,11 @@ from handlers.updates import LOOK_EVERY, Updates, WebhookPlace, build_bot
 from handlers.x_price import PriceDesk, Pricing
 from model import ChatState, Outcome, Source
 from pipeline import Polled
-from store import chats, deliveries
+from store import chats, deliveries, settings
 from store.database import Connection
+
+_LINK_KEY = "link_key"
+_KEY_BYTES = 32
 
 _log = structlog.get_logger("hark")
 
@@ -81,7 +84,7 @@ async def open_front(house: build.House, stop: Stop, limits: Limits) -> Front:
     broadcaster = Broadcaster(house.database, house.engine, house.catalogue, house.clock)
     house.engine.add(BROADCAST, broadcaster.step, BROADCAST_EVERY)
     rights = TelegramRights(bot, house.seconds)
-    dispatcher = _dispatcher(house, bot, courtesy, rights)
+    dispatcher = _dispatcher(house, bot, courtesy, rights, await _link_key(house))
     updates = Updates(bot, dispatcher.handle, stop, house.seconds)
     if telegram.webhook.url:
         house.engine.add("token", updates.look, LOOK_EVERY)
@@ -105,7 +108,7 @@ async def _take_updates(house: build.House, updates: Updates, stop: Stop) -> Non
 
 
 def _dispatcher(
-    house: build.House, bot: Bot, courtesy: TelegramCourtesy, rights: TelegramRights
+    house: build.House, bot: Bot, courtesy: TelegramCourtesy, rights: TelegramRights, link_key: bytes
 ) -> Dispatcher:
     counter = Counter(
         database=house.database,
@@ -118,8 +121,19 @@ def _dispatcher(
         names=house.names,
         clock=house.clock,
         our_name=lambda: bot.username,
+        link_key=link_key,
     )
     return Dispatcher(counter)
+
+
+async def _link_key(house: build.House) -> bytes:
+    """Return the key by which links are known as ours, made once and kept: links outlive a restart."""
+    async with house.database.begin() as conn:
+        kept = await settings.get(conn, _LINK_KEY)
+        if not kept:
+            kept = house.secret(_KEY_BYTES).hex()
+            await settings.put(conn, _LINK_KEY, kept)
+    return bytes.fromhex(kept)
 
 
 def _policy(house: build.House) -> Policy:

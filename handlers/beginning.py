@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from handlers.arrivals import end_silence, welcome_back
 from handlers.call import Call, Desk, Registry, Reply
+from handlers.sharing import SHARED, open_link
 from handlers.words import label
 from model import Button, ChatKind, ChatState, Message
-from store import chats
+from store import chats, deliveries
 
 GREETING = "st"
 """The data of a button that comes back to the greeting."""
 
+_JUST_NOW = timedelta(seconds=10)
 _GREETINGS = {ChatKind.PRIVATE: "start", ChatKind.CHANNEL: "chats-hello-channel"}
 
 
@@ -29,13 +32,33 @@ async def start(call: Call, desk: Desk) -> Reply:
 
     In groups, where anybody may say it, it says who decides and changes nothing.
     """
-    if call.place.crowded:
-        return await _start_in_group(desk)
     welcome = Reply()
-    if desk.chat.state is ChatState.PAUSED:
+    if desk.chat.state is ChatState.PAUSED and not call.place.crowded:
         chat = await end_silence(desk.conn, desk.chat, desk.now)
-        welcome = await welcome_back(replace(desk, chat=chat))
-    return Reply((*welcome.messages, greeting(desk)))
+        desk = replace(desk, chat=chat)
+        welcome = await welcome_back(desk)
+    said = await _opened(call, desk)
+    return replace(said, messages=(*welcome.messages, *said.messages))
+
+
+async def _opened(call: Call, desk: Desk) -> Reply:
+    """Return what a link shows, or the greeting; into a group any link may bring Hark."""
+    is_link = call.words.startswith(SHARED) if call.place.crowded else bool(call.words)
+    opened = await open_link(call, desk, call.words) if is_link else ""
+    if isinstance(opened, Reply):
+        return opened
+    message = greeting(desk)
+    if call.place.crowded and not opened and await _was_said(desk, message):
+        return Reply()
+    if opened:
+        message = replace(message, html=f"{desk.text.html(opened)}\n\n{message.html}")
+    return Reply((message,))
+
+
+async def _was_said(desk: Desk, greeting: Message) -> bool:
+    """Tell whether the group was greeted just now, when Hark was added: a link makes both happen."""
+    said = await deliveries.answers_since(desk.conn, desk.chat.id, desk.now - _JUST_NOW)
+    return any(each.message is not None and each.message.html == greeting.html for each in said)
 
 
 async def show_start(call: Call, desk: Desk) -> Reply:
@@ -52,14 +75,10 @@ def greeting(desk: Desk) -> Message:
     )
     language = Button(desk.text.plain("start-language"), f"langs:{GREETING}")
     rows = (examples, (language,)) if examples else ((language,),)
-    return Message(desk.text.html(key, words=desk.policy.example), rows)
-
-
-async def _start_in_group(desk: Desk) -> Reply:
-    message = greeting(desk)
+    html = desk.text.html(key, words=desk.policy.example)
     if desk.chat.state is ChatState.PAUSED:
-        message = replace(message, html=f"{message.html}\n{desk.text.html('status-paused')}")
-    return Reply((message,))
+        html += "\n" + desk.text.html("status-paused")
+    return Message(html, rows)
 
 
 async def show_help(call: Call, desk: Desk) -> Reply:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from handlers.links import Links
 from locales import Catalogue, Text
 from matching.names import Names
 from model import Chat, ChatKind, Message
@@ -216,6 +217,7 @@ class Desk:
     policy: Policy
     catalogue: Catalogue
     names: Names  # of the table
+    links: Links = field(default_factory=Links)
 
     @property
     def watch_limit(self) -> int:

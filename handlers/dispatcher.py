@@ -37,6 +37,7 @@ from handlers.call import (
     Tap,
 )
 from handlers.courtesy import Courtesy
+from handlers.links import Links
 from handlers.reading import read
 from handlers.rights import Rights
 from locales import Catalogue
@@ -69,6 +70,7 @@ class Counter:
     names: Names
     clock: Callable[[], datetime]
     our_name: Callable[[], str]  # without "@"; known once Telegram has answered
+    link_key: bytes  # by which links to watches are known as ours
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep
 
 
@@ -228,7 +230,8 @@ class Dispatcher:
             return Reply()
         chat = await arrivals.chat_of(conn, call, counter.catalogue, now)
         text = counter.catalogue.text(chat.language, chat.zone)
-        desk = Desk(conn, text, now, chat, counter.policy, counter.catalogue, counter.names)
+        links = Links(counter.our_name(), counter.link_key)
+        desk = Desk(conn, text, now, chat, counter.policy, counter.catalogue, counter.names, links)
         if isinstance(call.deed, Membership):
             return await arrivals.changed(call, desk)
         if isinstance(call.deed, Tap):

@@ -12,11 +12,11 @@ from handlers.call import Call, Command, Desk, Registry, Reply, shown_limit
 from handlers.dialogs import ask
 from handlers.following import follow
 from handlers.lists import removal_list, undo
-from handlers.own_names import apply_names, choice_for
+from handlers.own_names import apply_names, choice_for, join
 from handlers.testing import look_back
 from handlers.ways_out import Taking, ways_out
 from handlers.words import fitting, label, mistake, named, same
-from matching.choice import choice_json
+from matching.choice import choice_from_json, choice_json
 from matching.query import parse, split
 from matching.stored import tree_json
 from model import Message, Watch
@@ -79,6 +79,11 @@ async def follow_quoted(call: Call, desk: Desk) -> Reply:
     return replace(reply, toast=desk.text.plain("follow-toast"))
 
 
+async def watch_like(call: Call, desk: Desk, other: Watch) -> Reply:
+    """Begin a watch for what another chat's looks for: by the same names, no louder than there."""
+    return await _watch(call, desk, (other.query,), other)
+
+
 async def _watch_tapped(call: Call, desk: Desk, words: str) -> Reply:
     if not words:
         return Reply(toast=desk.text.plain("error-old-button"))
@@ -86,12 +91,12 @@ async def _watch_tapped(call: Call, desk: Desk, words: str) -> Reply:
     return replace(reply, toast=desk.text.plain("watch-toast"))
 
 
-async def _watch(call: Call, desk: Desk, parts: Sequence[str]) -> Reply:
+async def _watch(call: Call, desk: Desk, parts: Sequence[str], like: Watch | None = None) -> Reply:
     """Begin to watch for each part and say so in one message; how often one was said is added later."""
     known = await watches.of_chat(desk.conn, desk.chat.id)
     outcomes: list[_Outcome] = []
     for part in parts:
-        outcome, begun = await _begin(call, desk, part, known)
+        outcome, begun = await _begin(call, desk, part, known, like)
         outcomes.append(outcome)
         known += begun
     if len(outcomes) == 1:
@@ -106,7 +111,9 @@ async def _watch(call: Call, desk: Desk, parts: Sequence[str]) -> Reply:
     return Reply((Message(html, ways_out(html, errors, desk.text, _BESIDES)),))
 
 
-async def _begin(call: Call, desk: Desk, words: str, known: Sequence[Watch]) -> tuple[_Outcome, list[Watch]]:
+async def _begin(
+    call: Call, desk: Desk, words: str, known: Sequence[Watch], like: Watch | None
+) -> tuple[_Outcome, list[Watch]]:
     try:
         query = parse(words)
     except QueryError as error:
@@ -119,13 +126,23 @@ async def _begin(call: Call, desk: Desk, words: str, known: Sequence[Watch]) -> 
         return _Full(tidy), []
     place, tree = call.place.thread_id, tree_json(query)
     begun = await watches.add(desk.conn, desk.chat.id, tidy, desk.now, place, tree)
-    choice = choice_json(await choice_for(desk, tidy))
-    if choice:
-        await watches.choose(desk.conn, begun.id, choice)
-        begun = replace(begun, choice=choice)
+    begun = await _with_options(desk, begun, like)
     await looking_up.begin(call, desk, begun, query)
     await x_price.begin(call, desk, begun)
     return _Begun(begun), [begun]
+
+
+async def _with_options(desk: Desk, begun: Watch, like: Watch | None) -> Watch:
+    """Return a new watch with the chat's own names that concern it, and with the options of another one."""
+    theirs = choice_from_json("" if like is None else like.choice)
+    for row in theirs.own:
+        await join(desk, row)
+    choice = replace(await choice_for(desk, begun.query), off=theirs.off)
+    if like is not None and like.silent:
+        await watches.silence(desk.conn, begun.id, silent=True)
+    if kept := choice_json(choice):
+        await watches.choose(desk.conn, begun.id, kept)
+    return replace(begun, choice=kept, silent=like is not None and like.silent)
 
 
 async def _one(desk: Desk, outcome: _Outcome, count: int) -> Message:

@@ -28,7 +28,7 @@ privacy =
     Other messages I neither keep nor see; in groups I only get commands, replies to me and taps.
     
     <b>Who sees it</b>
-    Whoever runs this Hark, and nobody else. The words of watches are searched for on X where it is read. A source that you follow serves this chat alone.
+    Whoever runs this Hark, and nobody else. The words of watches are searched for on X where it is read. A source that you follow serves this chat alone. A watch that you share is seen by whoever has its link.
     
     <b>How long</b>
     Until you end it. When I am blocked or removed: 30 days, then all is erased.

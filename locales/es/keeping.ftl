@@ -27,7 +27,7 @@ privacy =
     Otros mensajes ni los guardo ni los veo; en los grupos solo recibo comandos, respuestas a mí y toques.
     
     <b>Quién lo ve</b>
-    Quien lleva este Hark, y nadie más. Las palabras de las búsquedas se buscan en X donde se lee X. Una fuente que sigues sirve solo a este chat.
+    Quien lleva este Hark, y nadie más. Las palabras de las búsquedas se buscan en X donde se lee X. Una fuente que sigues sirve solo a este chat. Una búsqueda que compartes la ve quien tenga su enlace.
     
     <b>Cuánto tiempo</b>
     Hasta que lo termines. Si me bloquean o me quitan: 30 días, y después lo borro todo.

@@ -27,7 +27,7 @@ privacy =
     Altri messaggi non li conservo e non li vedo; nei gruppi ricevo solo comandi, risposte a me e tocchi.
     
     <b>Chi lo vede</b>
-    Chi gestisce questo Hark, e nessun altro. Le parole delle ricerche si cercano su X, dove X viene letto. Una fonte che segui serve solo questa chat.
+    Chi gestisce questo Hark, e nessun altro. Le parole delle ricerche si cercano su X, dove X viene letto. Una fonte che segui serve solo questa chat. Una ricerca che condividi la vede chi ne ha il link.
     
     <b>Per quanto</b>
     Finché non smetti. Se mi blocchi o mi togli: 30 giorni, poi cancello tutto.

@@ -129,6 +129,7 @@ class Stage:
     _running: AsyncExitStack = field(default_factory=AsyncExitStack)
     _world: AsyncExitStack = field(default_factory=AsyncExitStack)
     _offset: int = 0
+    _secrets: int = 0
 
     @classmethod
     @asynccontextmanager
@@ -178,7 +179,7 @@ class Stage:
         """Start Hark on what the last one kept."""
         self._engine = StepByStep()
         now, seconds, (catalogue, table) = self.clock.now, self.clock.seconds, self.shelf
-        ground = build.Ground(now, seconds, Random(1), self._engine, catalogue, table)
+        ground = build.Ground(now, seconds, Random(1), self._engine, catalogue, table, self._secret)
         house = await self._running.enter_async_context(build.house(self._settings(), ground))
         await prepare(house)
         self._front = await open_front(house, self.stop, _UNPACED)
@@ -186,6 +187,11 @@ class Stage:
         await self._front.updates.connect()
         house.engine.start()
         await self.settles()
+
+    def _secret(self, length: int) -> bytes:
+        """Return another secret each time, the same ones in every run."""
+        self._secrets += 1
+        return bytes([self._secrets]) * length
 
     async def ends(self) -> None:
         """End Hark, if it runs."""

@@ -348,6 +348,7 @@ async def a_hark(
         names=Names(loaded.table()),
         clock=lambda: harks[0].now,
         our_name=lambda: "HarkBot",
+        link_key=b"a key of the tests",
         pause=pause,
     )
     hark = Hark(database, Dispatcher(counter), engine, admins, toasts, catalogue, counter.names)
