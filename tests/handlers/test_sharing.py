@@ -24,7 +24,9 @@ async def shares(town: Town, words: str = "SamAltman") -> str:
     await town.hark.says(ANN, f"/watch {words}")
     found = (await town.hark.watched(ANN.id))[-1]
     screen = await shows_link(town.hark, found.id)
-    return next(iter(re.findall(rf"\?start=(w_\d+-{MAC})\n", screen.text)))
+    found_link = re.search(rf"\?start=(w_\d+-{MAC})\n", screen.text)
+    assert found_link
+    return found_link[1]
 
 
 async def shows_link(hark: Hark, watch_id: int) -> Answer:
