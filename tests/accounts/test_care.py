@@ -31,7 +31,7 @@ async def following(town: Town, *words: str) -> AccountPoller:
 async def feeds_bring(town: Town, post: XPost) -> None:
     """Let a feed of its author's posts bring a post, as where X cannot be paid."""
     source = await town.source(post.handle)
-    entry = Entry(f"x:{post.id}", post.url, post.whole, author=f"@{post.handle}", published=post.at)
+    entry = Entry(f"x:{post.id}", post.url, text=post.whole, author=f"@{post.handle}", published=post.at)
     await take_in(town.desk(), [Polled(source, Document(((post.id, entry),), cursor=source.cursor))])
 
 

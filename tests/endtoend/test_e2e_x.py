@@ -9,7 +9,11 @@ from tests.endtoend.people import person, watcher
 from tests.servers.feeds import FeedServer
 from tests.servers.telegram import TelegramServer
 from tests.servers.x import XServer
+from tests.servers.x_accounts import XPost
 from tests.servers.x_parameters import SEARCH
+
+ITEM = """<item><title>{text}</title><description>&lt;p&gt;{text}&lt;/p&gt;</description>
+<guid isPermaLink="false">{number}</guid><link>http://nitter.example/sama/status/{number}#m</link></item>"""
 
 
 def settings(x: XServer, *accounts: str, token: str = X_TOKEN) -> dict[str, object]:
@@ -77,6 +81,39 @@ async def test_limits_and_trouble_of_x_are_obeyed_and_stop_no_feed(
     x.posts("sama", "BTC after the trouble")
     await ada.reads("BTC after the trouble")
     assert sorted(ada.titles) == ["BTC after the trouble", "BTC in a feed", "BTC posted in the pause"]
+
+
+async def test_a_post_that_comes_both_ways_is_one_alert(
+    new_hark: NewHark, telegram: TelegramServer, site: FeedServer, x: XServer
+) -> None:
+    """Money runs out, a Nitter-style feed stands in, money comes back: each post is one alert."""
+    x.account("sama")
+    feed = {"feeds": [f"{site.url}/{{handle}}/rss"]}
+    hark = new_hark(x=settings(x, "sama") | feed)
+    listed: list[XPost] = []
+
+    def posts(text: str) -> None:
+        listed.append(x.posts("sama", text))
+        items = "".join(ITEM.format(text=each.whole, number=each.id) for each in listed)
+        site.page("/sama/rss", f'<rss version="2.0"><channel>{items}</channel></rss>', "application/rss+xml")
+
+    await hark.start()
+    await hark.ready()
+    ada = await watcher(telegram, "BTC")
+    await hark.alive(x.asked(2))
+    posts("BTC paid for")
+    await ada.reads("BTC paid for")
+
+    x.out_of_credits()
+    posts("BTC while nobody pays")
+    await ada.reads("BTC while nobody pays")
+    x.pays()
+    posts("BTC paid for again")
+    await ada.reads("BTC paid for again")
+    await hark.alive(x.asked(len(x.asked_so_far(SEARCH)) + 2))
+
+    assert sorted(ada.titles) == ["BTC paid for", "BTC paid for again", "BTC while nobody pays"]
+    assert x.billed.posts == 3
 
 
 async def test_a_wrong_x_token_is_one_line_and_feeds_go_on(
