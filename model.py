@@ -128,6 +128,7 @@ class Item:
     entry: Entry
     found: datetime  # aware, UTC
     baseline: bool = False  # was there when the source was first read: never alerts
+    owner: str = ""  # X: what the account calls itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,7 @@ class Source:
     urls_repeat: bool = False  # has listed one URL for two different entries
     moved_to: str = ""  # where a permanent redirect leads
     moved_polls: int = 0  # how many polls in a row it has led there
+    owner: str = ""  # X: what the account calls itself, beside its name; "" not known
 
 
 @dataclass(frozen=True, slots=True)

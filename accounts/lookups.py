@@ -72,11 +72,12 @@ class Registrar:
         if why is not None and why is not known:
             _log.warning("account cannot be read", account=source.address, reason=why)
             await accounts.fail(conn, source.id, why, now)
-        name = next((each.handle for each in answer.found if each.id == source.external_id), "")
-        if name and why is None:
-            await self._rename(conn, source, name)
+        found = next((each for each in answer.found if each.id == source.external_id), None)
+        if found is not None and why is None:
+            await accounts.call(conn, source.id, found.name)
+            await self._rename(conn, source, found.handle)
             if known in OF_ACCOUNT:
-                _log.info("account can be read again", account=name)
+                _log.info("account can be read again", account=found.handle)
                 await accounts.recover(conn, source.id, now)
 
     async def _rename(self, conn: Connection, source: Source, handle: str) -> None:

@@ -145,6 +145,8 @@ def _meta(alert: Alert, text: Text, now: datetime) -> str:
     parts = [tame(cut(source, _SOURCE))] if source and not _is_same(source, entry) else []
     author = cut(one_line(entry.author), _AUTHOR)
     if _is_post(entry) and author:
+        owner = cut(one_line(alert.item.owner), _AUTHOR)
+        parts += [tame(owner)] if owner and fold_key(owner) != fold_key(author[1:]) else []
         parts.append(f'<a href="https://x.com/{escaped(author[1:])}">{escaped(author)}</a>')
     elif author and "@" not in author and fold_key(author) != fold_key(source):
         parts.append(tame(author))

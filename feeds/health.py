@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from feeds.sifting import MAX_LISTED
-from model import Document, Failure, Outcome, Source, Unchanged, Validators
+from model import Document, Failure, Outcome, Source, SourceKind, Unchanged, Validators
 
 
 def settled(source: Source, outcome: Outcome, listed: dict[int, int], now: datetime) -> Source:
@@ -36,6 +36,7 @@ def settled(source: Source, outcome: Outcome, listed: dict[int, int], now: datet
         cursor=outcome.cursor or source.cursor,
         external_id=outcome.external_id or source.external_id,
         last_entry=now if listed else source.last_entry,
+        owner=(outcome.title or source.owner) if source.kind is SourceKind.X else "",
     )
 
 

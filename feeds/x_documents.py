@@ -56,6 +56,7 @@ def together(source: Source, brought: Sequence[Outcome]) -> Outcome:
         kept=tuple(dict.fromkeys(mark for document in documents for mark in document.kept)),
         cursor=str(reached) if reached else "",
         external_id=next((each.external_id for each in documents if each.external_id), ""),
+        title=next((each.title for each in documents if each.title), ""),
     )
 
 
@@ -65,7 +66,7 @@ def account_of(source: Source, accounts: Mapping[str, XAccount]) -> XAccount:
         return accounts[source.address]
     name = source.name.removeprefix("@")
     handle = name if name.lower() == source.address else source.address
-    return XAccount(source.external_id, handle, name)
+    return XAccount(source.external_id, handle, source.owner)
 
 
 def _outcome(search: Search, source: Source, account: XAccount, posts: Sequence[Post]) -> Outcome:
@@ -81,6 +82,7 @@ def _outcome(search: Search, source: Source, account: XAccount, posts: Sequence[
         kept=tuple(mark for mark, _ in found if mark in listed),
         cursor=_cursor(search, cursor),
         external_id=next((post.author_id for post in posts if post.author_id), account.id),
+        title=account.name,
     )
 
 

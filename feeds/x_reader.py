@@ -121,8 +121,10 @@ class XReader:
         """Return that an account has been read up to now."""
         reached = max(snowflake(now - UNSEARCHED), cursor_of(source) or 0)
         kept = tuple(mark for mark, _ in source.listing)
-        number = account_of(source, self._accounts).id
-        return Document(entries=(), kept=kept, cursor=str(reached), external_id=number)
+        account = account_of(source, self._accounts)
+        return Document(
+            entries=(), kept=kept, cursor=str(reached), external_id=account.id, title=account.name
+        )
 
     async def _broken(self) -> Failure | None:
         """Return why X is not to be paid yet: the trouble was with money or token, and no free call says that

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -111,9 +111,17 @@ async def rename(conn: AsyncConnection, source_id: int, handle: str) -> bool:
     taken = await conn.execute(select(source.c.id).where(_X, source.c.address == handle.lower()))
     if taken.first() is not None:
         return False
-    values = {"address": handle.lower(), "name": f"@{handle}"}
+    values: dict[str, Any] = {"address": handle.lower(), "name": f"@{handle}"}
+    if (await conn.execute(select(source.c.scheduled).where(source.c.id == source_id))).scalar_one():
+        # a poll under way would settle the old name
+        values |= {"due": source.c.scheduled, "scheduled": None, "lease": source.c.lease + 1}
     await conn.execute(update(source).where(source.c.id == source_id).values(values))
     return True
+
+
+async def call(conn: AsyncConnection, source_id: int, owner: str) -> None:
+    """Remember what an account calls itself."""
+    await conn.execute(update(source).where(source.c.id == source_id).values(owner=owner))
 
 
 async def streamable(conn: AsyncConnection) -> list[Source]:

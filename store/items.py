@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -139,9 +139,10 @@ async def mark_seen(conn: AsyncConnection, item_ids: Collection[int], now: datet
 async def get(conn: AsyncConnection, item_id: int, source_id: int | None = None) -> Item | None:
     """Return a kept item under the name of the source that brought it, None when it is forgotten."""
     through = item.c.source_id if source_id is None else source_id
-    statement = select(item, source.c.name.label("source_name")).outerjoin(source, source.c.id == through)
+    names = source.c.name.label("source_name"), source.c.owner
+    statement = select(item, *names).outerjoin(source, source.c.id == through)
     row = (await conn.execute(statement.where(item.c.id == item_id))).one_or_none()
-    return None if row is None else _item(row)
+    return None if row is None else replace(_item(row), owner=row.owner or "")
 
 
 async def keys_of(conn: AsyncConnection, item_id: int) -> frozenset[str]:

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0012"
+HEAD = "0013"
 """The newest migration; a database that stands here needs no migration run."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -86,6 +86,7 @@ source = Table(
     Column("told", Boolean, nullable=False, server_default=false()),  # its outage was told to its followers
     Column("identified", Instant),  # X: when its number and name were last looked up; null: never
     Column("audited", Instant),  # X: when it was last read without words; null: never
+    Column("owner", Text, nullable=False, server_default=""),  # X: what the account calls itself
     UniqueConstraint("kind", "address"),
     Index("source_due", "kind", "due"),
 )

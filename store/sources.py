@@ -57,6 +57,7 @@ def _source(row: Row[Any]) -> Source:
         urls_repeat=row.urls_repeat,
         moved_to=row.moved_to,
         moved_polls=row.moved_polls,
+        owner=row.owner,
     )
 
 
@@ -86,6 +87,7 @@ def _values(value: Source) -> dict[str, Any]:
         "urls_repeat": value.urls_repeat,
         "moved_to": value.moved_to,
         "moved_polls": value.moved_polls,
+        "owner": value.owner,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from store.accounts import Output
 from tests.accounts.test_care import following, sends_all
 from tests.accounts.x_town import BOB, Town
 from tests.feeds.follower import BEGAN, queries
+from tests.servers.x_parameters import SEARCH
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 ENDS = {
@@ -34,6 +36,28 @@ async def test_a_new_name_is_followed(town: Town) -> None:
 
     assert await town.told() == ["halving"]
     assert "@talker is called @speaker on X now; Hark goes on following." in await town.hears()
+
+
+async def test_a_poll_under_way_does_not_undo_a_new_name(town: Town) -> None:
+    """The new name is learnt while X takes its time over a search by the old one, and is not forgotten."""
+    poller = await following(town, "halving")
+    registrar = town.registrar()
+    await registrar.look_up()
+    town.x.renames("talker", "speaker").name = "A Speaker"
+    town.clock.passes(days=31)
+    town.x.dawdles(route=SEARCH)
+    asked = len(queries(town.x))
+    under_way = asyncio.create_task(poller.step())
+    await town.x.asked(asked + 1)
+
+    await registrar.look_up()
+    town.x.hurries()
+    await under_way
+    town.x.posts("speaker", "halving")
+    await town.polls(poller)
+
+    assert await town.told() == ["halving"]
+    assert (await town.source("speaker")).owner == "A Speaker"
 
 
 async def test_names_are_looked_up_once_a_month(town: Town) -> None:

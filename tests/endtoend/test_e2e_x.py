@@ -37,7 +37,7 @@ async def test_a_post_becomes_an_alert(new_hark: NewHark, telegram: TelegramServ
     alert = await ada.reads("A new thought about <b>BTC</b> & more")
 
     assert alert.links[0] == ("A new thought about <b>BTC</b> & more", f"https://x.com/sama/status/{post.id}")
-    assert "@sama" in alert.text
+    assert "Sam Altman · @sama" in alert.text
     assert alert.text.splitlines()[-1].split() == ["#BTC", "#thought"]
     assert {asked.token for asked in x.requests} == {X_TOKEN}
     assert await hark.terminate() == 0
