@@ -280,6 +280,7 @@ class Chat:
     zone: str = ""  # IANA name or "UTC+5:30"; "": nobody chose, times are UTC
     buttons: bool = True  # under alerts
     news: bool = True  # what operators tell all chats
+    chose_language: bool = False  # False in private: the person's client is followed
 
 
 @dataclass(frozen=True, slots=True)

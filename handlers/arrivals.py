@@ -19,6 +19,7 @@ async def chat_of(conn: Connection, call: Call, catalogue: Catalogue, now: datet
     place = call.place
     chat = known or Chat(place.id, place.kind, language=catalogue.best(call.language_code), since=now)
     chat = replace(chat, kind=place.kind, title=place.title or chat.title)
+    chat = replace(chat, language=_language(chat, call, catalogue))
     if chat != known:
         await chats.save(conn, chat)
     if chat.state in chats.LOST and not isinstance(call.deed, Membership):
@@ -26,10 +27,17 @@ async def chat_of(conn: Connection, call: Call, catalogue: Catalogue, now: datet
     return chat
 
 
+def _language(chat: Chat, call: Call, catalogue: Catalogue) -> str:
+    """Return the language of a chat now: in private that of the person's client, until one is chosen."""
+    if chat.kind is not ChatKind.PRIVATE or chat.chose_language or not call.language_code:
+        return chat.language
+    return catalogue.best(call.language_code)
+
+
 async def language_of(conn: Connection, call: Call, catalogue: Catalogue) -> str:
     """Return the language of a call's chat; where Hark was never met, the person's own."""
     known = await chats.find(conn, call.place.id)
-    return known.language if known is not None else catalogue.best(call.language_code)
+    return catalogue.best(call.language_code) if known is None else _language(known, call, catalogue)
 
 
 async def come_back(conn: Connection, chat: Chat, now: datetime) -> Chat:

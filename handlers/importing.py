@@ -114,7 +114,7 @@ async def _take_settings(desk: Desk, backup: Backup, told: _Told) -> None:
         return
     chat = _switched(desk.chat, backup)
     if backup.language in desk.catalogue.languages:
-        chat = replace(chat, language=backup.language)
+        chat = replace(chat, language=backup.language, chose_language=True)
     zone = read_zone(backup.zone or "")
     if zone or backup.zone == "":
         chat = replace(chat, zone=zone)

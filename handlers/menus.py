@@ -37,6 +37,7 @@ PRIVATE = (
     "resume",
     "settings",
     "lang",
+    "timezone",
     "status",
     "export",
     "import",

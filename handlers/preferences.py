@@ -13,6 +13,8 @@ from store import chats
 SETTINGS = "sets"
 _SCREENS = (SETTINGS, GREETING)  # what a tap goes back to
 
+_FOLLOWED = "auto"  # no language has this code
+
 
 def register(registry: Registry) -> None:
     """Let people choose."""
@@ -75,14 +77,21 @@ def settings_screen(call: Call, desk: Desk) -> Message:
 
 def _zone(call: Call, desk: Desk) -> tuple[Button, ...]:
     """Return the button of the time zone; where none is chosen also the likely one with its time."""
+    chosen = Button(desk.text.plain("settings-zone", city=desk.text.city(desk.chat.zone)), "tzs")
+    return (chosen, *zone_guess(call, desk))
+
+
+def zone_guess(call: Call, desk: Desk) -> tuple[Button, ...]:
+    """Return the button of the zone in which most people of the person's language live, with its time.
+
+    It asks, and nothing is assumed; none where a zone is chosen, or the language is at home everywhere.
+    """
     text, chat = desk.text, desk.chat
-    chosen = Button(text.plain("settings-zone", city=text.city(chat.zone)), "tzs")
     likely = "" if chat.zone else likely_zone(call.language_code) or likely_zone(chat.language)
     if not likely:
-        return (chosen,)
+        return ()
     clock = desk.catalogue.text(chat.language, likely).clock(desk.now)
-    guess = text.plain("settings-zone-guess", city=text.city(likely), clock=clock)
-    return (chosen, Button(guess, f"tz:{likely}"))
+    return (Button(text.plain("settings-zone-guess", city=text.city(likely), clock=clock), f"tz:{likely}"),)
 
 
 def _switch(desk: Desk, name: str, *, on: bool) -> Button:
@@ -106,12 +115,14 @@ async def open_languages(call: Call, desk: Desk) -> Reply:
 
 
 async def choose_language(call: Call, desk: Desk) -> Reply:
-    """Speak another language in this chat from now on."""
-    wanted = call.arg(0)
+    """Speak another language in this chat from now on, or that of the person's Telegram, whatever it is."""
+    wanted, private = call.arg(0), desk.chat.kind is ChatKind.PRIVATE
+    follows = private and wanted == _FOLLOWED
+    wanted = desk.catalogue.best(call.language_code) if follows else wanted
     if wanted not in desk.catalogue.languages:
         return Reply(toast=desk.text.plain("error-old-button"))
-    html = await _speak(desk, wanted)
-    chat = replace(desk.chat, language=wanted)
+    html = await _speak(desk, wanted, chosen=not follows)
+    chat = replace(desk.chat, language=wanted, chose_language=not follows)
     now = replace(desk, text=desk.catalogue.text(wanted, chat.zone), chat=chat)
     screens = {"": Message(html), GREETING: greeting(now), SETTINGS: settings_screen(call, now)}
     screen = screens.get(call.arg(1), Message(html))
@@ -119,8 +130,8 @@ async def choose_language(call: Call, desk: Desk) -> Reply:
     return Reply((screen,), toast=now.text.plain("lang-toast"))
 
 
-async def _speak(desk: Desk, language: str) -> str:
-    chat: Chat = replace(desk.chat, language=language)
+async def _speak(desk: Desk, language: str, *, chosen: bool = True) -> str:
+    chat: Chat = replace(desk.chat, language=language, chose_language=chosen)
     await chats.save(desk.conn, chat)
     return desk.catalogue.text(language).html("lang-done")
 
@@ -128,6 +139,9 @@ async def _speak(desk: Desk, language: str) -> str:
 def _languages(desk: Desk, back_to: str) -> Message:
     suffix = f":{back_to}" if back_to else ""
     buttons = [Button(_marked(desk, code), f"lang:{code}{suffix}") for code in desk.catalogue.languages]
+    if desk.chat.kind is ChatKind.PRIVATE:
+        mark = "" if desk.chat.chose_language else "✓ "
+        buttons.append(Button(mark + desk.text.plain("lang-followed"), f"lang:{_FOLLOWED}{suffix}"))
     rows = tuple(tuple(buttons[first : first + 2]) for first in range(0, len(buttons), 2))
     back_row = ((Button(desk.text.plain("back-button"), back_to),),) if back_to else ()
     return Message(desk.text.html("lang-which"), (*rows, *back_row))

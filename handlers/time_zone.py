@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.dialogs import ask
-from handlers.preferences import settings_screen
+from handlers.preferences import settings_screen, zone_guess
 from handlers.words import label
 from locales import CITIES, read_zone
 from model import Button, Message
@@ -26,18 +26,18 @@ def register(registry: Registry) -> None:
 async def show(call: Call, desk: Desk) -> Reply:
     """Show the cities; a zone named with the command is taken at once."""
     if not call.words:
-        return Reply((_cities(desk),))
+        return Reply((_cities(call, desk),))
     wanted = read_zone(call.words)
     if not wanted:
         html = desk.text.html("zone-unknown", words=label(call.words))
-        return Reply((replace(_cities(desk), html=html),))
+        return Reply((replace(_cities(call, desk), html=html),))
     now = await _live_in(desk, wanted)
     return Reply((Message(_done(now)),))
 
 
 async def open_cities(call: Call, desk: Desk) -> Reply:
     """Show the cities in place of the settings."""
-    return Reply((replace(_cities(desk), edit_message_id=call.message_id),))
+    return Reply((replace(_cities(call, desk), edit_message_id=call.message_id),))
 
 
 async def choose(call: Call, desk: Desk) -> Reply:
@@ -69,12 +69,13 @@ def _done(desk: Desk) -> str:
     return desk.text.html("zone-done", **_facts(desk))
 
 
-def _cities(desk: Desk) -> Message:
+def _cities(call: Call, desk: Desk) -> Message:
     text = desk.text
     buttons = [Button(_marked(desk, zone), f"tz:{zone}") for zone in CITIES]
     rows = [tuple(buttons[at : at + _IN_A_ROW]) for at in range(0, len(buttons), _IN_A_ROW)]
     last = (Button(text.plain("zone-other"), "tza"), Button(text.plain("back-button"), "sets"))
-    return Message(text.html("zone-which"), (*rows, last))
+    guess = zone_guess(call, desk)
+    return Message(text.html("zone-which"), (*((guess,) if guess else ()), *rows, last))
 
 
 def _marked(desk: Desk, zone: str) -> str:

@@ -45,6 +45,7 @@ def _chat(row: Row[Any]) -> Chat:
         zone=row.zone,
         buttons=row.buttons,
         news=row.news,
+        chose_language=row.chose_language,
     )
 
 
@@ -75,6 +76,7 @@ async def save(conn: AsyncConnection, value: Chat) -> None:
         "zone": value.zone,
         "buttons": value.buttons,
         "news": value.news,
+        "chose_language": value.chose_language,
     } | _pause(value.state)
     changed = await conn.execute(update(chat).where(chat.c.id == value.id).values(row))
     if changed.rowcount == 0:

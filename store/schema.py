@@ -137,6 +137,7 @@ chat = Table(
     Column("zone", String(64), nullable=False, server_default=""),  # "": nobody chose
     Column("buttons", Boolean, nullable=False, server_default=true()),
     Column("news", Boolean, nullable=False, server_default=true()),
+    Column("chose_language", Boolean, nullable=False, server_default=true()),
 )
 
 watch = Table(

@@ -110,7 +110,7 @@ async def test_the_language_is_chosen_from_the_settings(hark: Hark) -> None:
     [chosen] = await hark.taps(ANN, "Italiano", languages)
     [hello] = await hark.says(ANN, "boh")
 
-    assert languages.labels == ["✓ English", *others, "« Back"]
+    assert languages.labels == ["✓ English", *others, "✓ As in your Telegram", "« Back"]
     assert "Impostazioni" in chosen.text
     assert hark.toasts.shown[-1] == "Vada per l’italiano."
     assert "Non ho capito" in hello.text
@@ -131,7 +131,7 @@ async def test_lang_alone_shows_buttons(hark: Hark) -> None:
     others = ["繁體中文", "Italiano", "Español", "日本語", "한국어", "Русский", "العربية"]
     [chosen] = await hark.taps(WEI, "English", answer)
 
-    assert answer.labels == ["English", "✓ 简体中文", *others]
+    assert answer.labels == ["English", "✓ 简体中文", *others, "✓ 跟随您的 Telegram"]
     assert chosen.text == "I speak English here now."
 
 

@@ -136,3 +136,48 @@ def test_a_language_tells_a_zone_or_none(code: str, zone: str) -> None:
 def test_what_is_no_zone_is_none(words: str) -> None:
     """Offsets that no place has, and numbers without a sign, are refused."""
     assert read_zone(words) == ""
+
+
+async def test_in_private_the_clients_language_is_followed_until_one_is_chosen(hark: Hark) -> None:
+    """Whoever changes the language of their Telegram is answered in it; a missing one changes nothing, a
+    chosen one stays, and *As in your Telegram* follows again."""
+    ann = [Person(ANN.id, "Ann", code) for code in ("en", "it", "", "ja")]
+    said = [(await hark.says(each, "/dance"))[0].text for each in ann]
+    [languages] = await hark.says(ann[3], "/lang")
+    [chosen] = await hark.taps(ann[3], "Español", languages)
+    [kept] = await hark.says(ann[1], "/dance")
+    [again] = await hark.says(ann[1], "/lang")
+    [followed] = await hark.taps(ann[1], "Como en tu Telegram", again)
+
+    assert [
+        next(part for part in ("did not", "Non ho", "わかりません") if part in each) for each in said
+    ] == ["did not", "Non ho", "Non ho", "わかりません"]
+    assert "✓ Telegram と同じ" in languages.labels
+    assert "español" in chosen.text
+    assert "No te he entendido" in kept.text
+    assert ("✓ Español" in again.labels, "Como en tu Telegram" in again.labels) == (True, True)
+    assert "italiano" in followed.text
+    assert (await hark.chat(ANN.id)).chose_language is False
+
+
+async def test_a_group_keeps_its_language(hark: Hark) -> None:
+    """The first administrator's language is the group's, whoever speaks later; only /lang changes it."""
+    hark.admins.known |= {(GROUP.id, UGO.id), (GROUP.id, WEI.id)}
+    [first] = await hark.says(UGO, "/list", GROUP)
+    [second] = await hark.says(WEI, "/list", GROUP)
+    [languages] = await hark.says(WEI, "/lang", GROUP)
+
+    assert first.text == second.text
+    assert [each for each in languages.labels if "Telegram" in each] == []
+    assert "✓ Italiano" in languages.labels
+
+
+async def test_the_likely_zone_stands_first_among_the_cities(hark: Hark) -> None:
+    """/timezone offers where most who speak the language live, with its time; once chosen it asks no more."""
+    [cities] = await hark.says(UGO, "/timezone")
+
+    [done] = await hark.taps(UGO, "Roma, 13:00?", cities)
+    [later] = await hark.says(UGO, "/timezone")
+
+    assert cities.labels[0] == "Roma, 13:00?"
+    assert "Roma, 13:00?" not in done.labels + later.labels
