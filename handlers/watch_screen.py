@@ -114,7 +114,10 @@ def _buttons(call: Call, desk: Desk, watch: Watch) -> tuple[tuple[Button, ...], 
         tuple(changed),
         switches,
         *moved,
-        (Button(text.plain("share-button"), f"sh:{here}"),),
+        (
+            Button(text.plain("watch-sources-button"), f"ws:{here}"),
+            Button(text.plain("share-button"), f"sh:{here}"),
+        ),
         (Button(text.plain("watch-remove-button"), f"d:{here}", danger=True),),
         (Button(text.plain("back-button"), f"l:{call.number_at(1)}"),),
     )
