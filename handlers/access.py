@@ -161,5 +161,5 @@ async def decide(call: Call, desk: Desk) -> Reply:
     elif said.verdict is Verdict.ASKING:
         said = replace(said, verdict=Verdict.REFUSED, since=desk.now)
         await access.put(desk.conn, said)
-    html = text.html(f"access-is-{said.verdict.value}", name=label(said.name), id=str(number))
+    html = text.html(f"access-is-{said.verdict.value}", name=label(said.shown), id=str(number))
     return _edited(call, html)

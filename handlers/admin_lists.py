@@ -39,8 +39,10 @@ async def decide(call: Call, desk: Desk, deed: str, words: str) -> Reply:
         return await _ask(call, desk, deed)
     number = call.origin if call.origin is not None else read_id(words)
     if call.origin == 0:
+        await keep_asking(call, desk, f"admin {deed}")
         return Reply((Message(text.html("access-hidden")),))
     if not number:
+        await keep_asking(call, desk, f"admin {deed}")
         return Reply((Message(text.html("access-no-number", words=label(words, _ROOM))),))
     return Reply((await _decided(desk, deed, number),))
 
@@ -159,7 +161,7 @@ async def _bans(call: Call, desk: Desk, number: int) -> Reply:
     page = page_of(rows, number)
     lines = [desk.text.html("access-bans", count=len(rows))]
     lines += _said(desk, page)
-    lift = [Button(f"✕ {label(each.name, _NAME)}", f"adu:{each.id}:{page.number}") for each in page.rows]
+    lift = [Button(f"✕ {label(each.shown, _NAME)}", f"adu:{each.id}:{page.number}") for each in page.rows]
     ask = Button(desk.text.plain("access-ban-one-button"), "adq:ban")
     return _listed(call, desk, lines, (_pairs(lift), page.arrows("adb"), ((ask,),)))
 
@@ -169,7 +171,7 @@ def _said(desk: Desk, page: Page[Access]) -> list[str]:
     return [
         f"{page.first + at}. "
         + text.html(
-            "access-row", name=label(each.name), id=str(each.id), **moment(text, each.since, desk.now)
+            "access-row", name=label(each.shown), id=str(each.id), **moment(text, each.since, desk.now)
         )
         for at, each in enumerate(page.rows)
     ]
@@ -201,7 +203,7 @@ async def _allowed(call: Call, desk: Desk, number: int) -> Reply:
     if configured:
         lines.append(text.html("access-list-configured", count=configured))
     lines += _said(desk, page)
-    remove = [Button(f"✕ {label(each.name, _NAME)}", f"adr:{each.id}:{page.number}") for each in page.rows]
+    remove = [Button(f"✕ {label(each.shown, _NAME)}", f"adr:{each.id}:{page.number}") for each in page.rows]
     key = "access-open-button" if on else "access-close-button"
     switch = () if configured else ((Button(text.plain(key), f"adx:{0 if on else 1}"),),)
     ask = Button(text.plain("access-allow-one-button"), "adq:allow")

@@ -30,7 +30,7 @@ from matching.judge import match_one
 from matching.names import Names
 from matching.query import parse
 from model import Delivery, DeliveryState, Entry, Errand, HeldBy, Item, Message, Reason, SourceKind, Watch
-from store import deliveries, errands, held, items, quiet, sources, watches
+from store import deliveries, errands, held, items, over, quiet, sources, watches
 from store.database import Connection, Database
 from store.errands import Asked
 from store.held import Held
@@ -142,6 +142,7 @@ class _Known:
     held: Mapping[int, Held]  # by watch
     also: tuple[str, ...]  # further sources that brought it
     until: datetime | None  # when the alert is tried again; None: it does not wait
+    over: datetime | None  # when the day's limit kept back what no watch hit; None: it did not
 
 
 class Explaining:
@@ -194,7 +195,9 @@ async def _known(conn: Connection, chat_id: int, item: Item) -> _Known:
     until = None
     if told is not None and told.state is DeliveryState.DUE:
         until = max(told.due, await quiet.until(conn, chat_id) or told.due)
-    return _Known(item, told, await held.of_item(conn, chat_id, item.id), also, until)
+    kept = await held.of_item(conn, chat_id, item.id)
+    beyond = None if told or kept else await over.when(conn, chat_id, item.id)
+    return _Known(item, told, kept, also, until, beyond)
 
 
 def _said(text: Text, known: _Known, verdicts: Sequence[_Verdict], now: datetime) -> str:
@@ -240,6 +243,8 @@ def _facts(text: Text, item: Item, now: datetime) -> str:
 
 def _sent(text: Text, known: _Known, now: datetime) -> list[str]:
     told = known.told
+    if told is None and known.over is not None:
+        return [text.html("why-kept-quota", **moment(text, known.over, now))]
     if told is None:
         return [text.html("why-baseline")] if known.item.baseline else []
     key = _STATES.get(told.state)

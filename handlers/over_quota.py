@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from alerts.links import link
 from alerts.quota import day_of
-from alerts.shown import one_line
 from engine import Engine
 from handlers.call import Call, Desk, Registry, Reply
+from handlers.explaining import linked
 from handlers.paging import page_of
-from handlers.words import fitting, label
-from locales import Catalogue, Text, escaped
+from handlers.words import fitting
+from locales import Catalogue, Text
 from model import Button, Chat, ChatState, DeliveryKind, Message
 from store import chats, deliveries, items, over
 from store.database import Connection, Database
@@ -49,11 +48,9 @@ async def show(call: Call, desk: Desk) -> Reply:
         found = await items.get(desk.conn, item_id, source_id)
         if found is None:
             continue
-        title = one_line(found.entry.title or found.entry.text) or text.plain("alert-untitled")
-        shown, url = escaped(label(title, _TITLE)), link(found.entry.url)
         if await items.is_gone(desk.conn, item_id):
-            url = ""
-        lines.append(f'{at}. <a href="{escaped(url)}">{shown}</a>' if url else f"{at}. {shown}")
+            found = replace(found, entry=replace(found.entry, url=""))
+        lines.append(f"{at}. {linked(found, _TITLE)}")
     turning = call.arg(1) == "t"
     arrows = tuple(tuple(replace(each, data=f"{each.data}:t") for each in row) for row in page.arrows("ov"))
     return Reply((Message(fitting(lines), arrows, edit_message_id=call.message_id if turning else None),))

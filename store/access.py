@@ -40,6 +40,11 @@ class Access:
     since: datetime
     name: str = ""  # as it was called then
 
+    @property
+    def shown(self) -> str:
+        """What operators recognise it by."""
+        return self.name or str(self.id)
+
 
 def _access(row: Row[Any]) -> Access:
     return Access(row.id, Verdict(row.verdict), row.since, row.name)
@@ -57,6 +62,13 @@ async def drop(conn: AsyncConnection, number: int) -> Access | None:
     found = (await of(conn, [number])).get(number)
     await conn.execute(delete(access).where(access.c.id == number))
     return found
+
+
+async def forget_names(conn: AsyncConnection, numbers: Collection[int]) -> None:
+    """Keep of erased chats only what the operators decided, by number; who asked has not asked."""
+    mine = access.c.id.in_(numbers)
+    await conn.execute(delete(access).where(mine, access.c.verdict == Verdict.ASKING.value))
+    await conn.execute(update(access).where(mine).values(name=""))
 
 
 async def of(conn: AsyncConnection, numbers: Collection[int]) -> dict[int, Access]:

@@ -1,7 +1,8 @@
 """Erasing chats: nothing of them stays, in any table, those of later releases included.
 
 A table belongs to a chat by its column `chat_id`, or to a person by `user_id`, whose number is that of the
-private chat. Watches alone stay a while as empty rows, so that every index learns that they ended.
+private chat. Watches alone stay a while as empty rows, so that every index learns that they ended. What
+operators decided stays by number, without a name: nobody lifts a ban by having themselves forgotten.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Collection
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from store import items, sources
+from store import access, items, sources
 from store.database import next_ids
 from store.schema import charged, chat, follow, item, item_key, metadata, source, watch
 
@@ -29,6 +30,7 @@ async def erase(conn: AsyncConnection, chat_ids: Collection[int]) -> None:
             if table is not watch and name in table.c:
                 await conn.execute(delete(table).where(table.c[name].in_(ids)))
     await conn.execute(delete(chat).where(chat.c.id.in_(ids)))
+    await access.forget_names(conn, ids)
     await sources.rest(conn)
     await _erase_sources(conn, own)
 

@@ -43,6 +43,13 @@ async def count(conn: AsyncConnection, chat_id: int, since: datetime) -> int:
     return (await conn.execute(mine)).scalar_one()
 
 
+async def when(conn: AsyncConnection, chat_id: int, item_id: int) -> datetime | None:
+    """Return when an item was beyond the limit of a chat, None when it was not."""
+    mine = select(over.c.at).where(over.c.chat_id == chat_id, over.c.item_id == item_id)
+    found: datetime | None = (await conn.execute(mine)).scalar_one_or_none()
+    return found
+
+
 async def mark_counted(conn: AsyncConnection, chat_id: int) -> None:
     """Note that the chat's message counts all there is."""
     await conn.execute(update(over).where(over.c.chat_id == chat_id).values(counted=True))

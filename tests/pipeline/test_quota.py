@@ -16,6 +16,7 @@ from model import Chat, ChatKind, DeliveryKind, FollowMode, HeldBy, SourceKind
 from pipeline import Ingest, Rules
 from store import chats, deliveries, erasing, held, over
 from tests.handlers.people import ANN, Answer, Hark, Person, a_hark, private
+from tests.handlers.town import town_of
 from tests.pipeline.house import NOON, PACE, House, entry
 
 LIMIT = 3
@@ -99,8 +100,13 @@ async def test_why_says_what_the_limit_kept_back(hark: Hark, town: House) -> Non
     kept_back = [each[watch.id].by for each in rows if watch.id in each]
     assert kept_back == [HeldBy.QUOTA]
     assert owed == 0
+    step = town_of(hark).step
+    await hark.says(BOB, "/why https://b.example/90")
+    await step.step()
+    [why] = await hark.answers()
     async with hark.database.read() as conn:
         assert await over.count(conn, BOB.id, NOON - HOUR) == 2
+    assert "Held 12:00: this chat had been told all the alerts that it may have that day." in why.text
 
 
 async def test_a_new_day_begins_at_the_chats_midnight(hark: Hark, town: House) -> None:
