@@ -59,7 +59,7 @@ async def _ask(call: Call, desk: Desk, deed: str) -> Reply:
 
 async def _decided(desk: Desk, deed: str, number: int) -> Message:
     text, name = desk.text, await _name(desk, number)
-    facts = {"name": label(name), "id": str(number)}
+    facts = {"name": label(name) or text.plain("access-unknown"), "id": str(number)}
     undo = Button(text.plain("access-unban-button"), f"adk:{number}:0")
     said = (await access.of(desk.conn, [number])).get(number)
     banned = said is not None and said.verdict is Verdict.BANNED
@@ -84,7 +84,7 @@ async def _decided(desk: Desk, deed: str, number: int) -> Message:
 async def _name(desk: Desk, number: int) -> str:
     known = await chats.find(desk.conn, number)
     said = (await access.of(desk.conn, [number])).get(number)
-    return (known.title if known else "") or (said.name if said else "") or str(number)
+    return (known.title if known else "") or (said.name if said else "")
 
 
 async def show_chats(call: Call, desk: Desk) -> Reply:
@@ -171,7 +171,10 @@ def _said(desk: Desk, page: Page[Access]) -> list[str]:
     return [
         f"{page.first + at}. "
         + text.html(
-            "access-row", name=label(each.shown), id=str(each.id), **moment(text, each.since, desk.now)
+            "access-row",
+            name=label(each.name) or text.plain("access-unknown"),
+            id=str(each.id),
+            **moment(text, each.since, desk.now),
         )
         for at, each in enumerate(page.rows)
     ]

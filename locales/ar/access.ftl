@@ -41,3 +41,4 @@ access-list-configured = في ⁨<code>config.yaml</code>⁩، ولذلك مفع
 access-close-button = القائمة فقط
 access-open-button = الجميع
 why-kept-banned = لم أخبرك: كان المشغّل قد حظر هذه الدردشة منذ ⁨<tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>⁩.
+access-unknown = شخص لا أعرفه

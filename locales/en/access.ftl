@@ -41,3 +41,4 @@ access-list-configured = In <code>config.yaml</code>, and so always on: {$count}
 access-close-button = Serve only the list
 access-open-button = Serve everybody
 why-kept-banned = Held: the operator had blocked this chat since <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>.
+access-unknown = Somebody I have not met

@@ -41,3 +41,4 @@ access-list-configured = En <code>config.yaml</code>, así que siempre activa: {
 access-close-button = Atender solo a la lista
 access-open-button = Atender a todos
 why-kept-banned = Retenido: el operador había vetado este chat desde <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>.
+access-unknown = Alguien que no conozco

@@ -41,3 +41,4 @@ access-list-configured = In <code>config.yaml</code>, quindi sempre attiva: {$co
 access-close-button = Servi solo la lista
 access-open-button = Servi tutti
 why-kept-banned = Trattenuta: l’operatore aveva bloccato questa chat da <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>.
+access-unknown = Qualcuno che non conosco

@@ -41,3 +41,4 @@ access-list-configured = <code>config.yaml</code> にある分（そのため常
 access-close-button = リストだけに使わせる
 access-open-button = 誰でも使えるようにする
 why-kept-banned = 保留：運営者が <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time> からこのチャットの利用を禁止していました。
+access-unknown = まだ知らない相手

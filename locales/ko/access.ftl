@@ -41,3 +41,4 @@ access-list-configured = <code>config.yaml</code> 에 있는 것(그래서 늘 �
 access-close-button = 목록만 허용하기
 access-open-button = 모두 허용하기
 why-kept-banned = 보류: 운영자가 <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time>부터 이 채팅을 차단했어요.
+access-unknown = 아직 모르는 상대

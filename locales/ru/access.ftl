@@ -41,3 +41,4 @@ access-list-configured = В <code>config.yaml</code>, поэтому всегд�
 access-close-button = Только по списку
 access-open-button = Открыть для всех
 why-kept-banned = Придержано: с <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time> владелец блокировал этот чат.
+access-unknown = Кто-то незнакомый

@@ -41,3 +41,4 @@ access-list-configured = <code>config.yaml</code> 中（因此始终开启）：
 access-close-button = 只服务名单
 access-open-button = 服务所有人
 why-kept-banned = 未提醒：运营者从 <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time> 起封禁了本聊天。
+access-unknown = 尚未见过的对象

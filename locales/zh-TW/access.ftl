@@ -41,3 +41,4 @@ access-list-configured = <code>config.yaml</code> 中（因此一直開啟）：
 access-close-button = 只服務清單
 access-open-button = 服務所有人
 why-kept-banned = 沒有提醒：營運者從 <tg-time unix="{$unix}" format="{$format}">{$clock}</tg-time> 起封鎖了這個聊天室。
+access-unknown = 還沒見過的對象

@@ -177,8 +177,8 @@ async def test_a_ban_outlives_coming_and_going(hark: Hark) -> None:
         ("ban 7", "Operators cannot be banned"),
         ("ban Bob", "“Bob” is no number of a person or chat"),
         ("ban 0", "“0” is no number"),
-        ("unban 99", "99 (99) is not banned"),
-        ("disallow 99", "99 (99) is not on the list here"),
+        ("unban 99", "Somebody I have not met (99) is not banned"),
+        ("disallow 99", "Somebody I have not met (99) is not on the list here"),
         ("unban", "Whose ban shall end?"),
         ("disallow", "Who shall leave the allow-list?"),
     ],
@@ -309,3 +309,44 @@ async def test_the_file_and_the_list_hold_together(tmp_path: Path) -> None:
     assert "on · 1" in listed.text
     assert "and so always on: 2" in listed.text
     assert [each for each in listed.labels if "Serve" in each] == []
+
+
+async def test_only_administrators_ask_for_a_group(hark: Hark) -> None:
+    """A member who taps the button in a group is told so; an administrator asks, and the group is named."""
+    async with hark.database.begin() as conn:
+        await access.close(conn, hark.now, on=True)
+    hark.admins.known.add((GROUP.id, BOB.id))
+    [private_hark] = await hark.says(BOB, "/watch AI", GROUP)
+
+    member = await hark.taps(EVE, "Ask to be let in", private_hark)
+    refused = hark.toasts.shown[-1]
+    [waits] = await hark.taps(BOB, "Ask to be let in", private_hark)
+    question = await asked(hark)
+    [decided] = await hark.taps(ANN, "Let in", question)
+    [served] = await hark.says(BOB, "/watch AI", GROUP)
+    [late] = await hark.taps(BOB, "Ask to be let in", private_hark)
+
+    assert (member, refused) == ([], "Only administrators of this chat can do that.")
+    assert "The operator has been asked" in waits.text
+    assert f"The group Readers asks to use this Hark. Number: {GROUP.id}" in question.text
+    assert "Readers" in decided.text
+    assert "Watching AI" in served.text
+    assert "You may use this Hark" in late.text
+
+
+async def test_nobody_can_be_asked_where_no_operator_can_be_reached(hark: Hark) -> None:
+    """While the only operator has blocked Hark the button says so, and can be tapped again later."""
+    await hark.says(ANN, "/start")
+    async with hark.database.begin() as conn:
+        await access.close(conn, hark.now, on=True)
+        await chats.set_state(conn, ANN.id, ChatState.BLOCKED, hark.now)
+    [private_hark] = await hark.says(EVE, "/start")
+
+    nothing = await hark.taps(EVE, "Ask to be let in", private_hark)
+    said = hark.toasts.shown[-1]
+    await hark.says(ANN, "/start")
+    [waits] = await hark.taps(EVE, "Ask to be let in", private_hark)
+
+    assert nothing == []
+    assert said == "No operator can be reached now."
+    assert "The operator has been asked" in waits.text
