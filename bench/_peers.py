@@ -52,3 +52,24 @@ async def _poll_in_a_loop(base_url: str, token: str, feeds: Sequence[tuple[str, 
         while True:
             await asyncio.gather(*(poll(url, chat_id) for url, chat_id in feeds), return_exceptions=True)
             await asyncio.sleep(pause)
+
+
+def answer_taps(base_url: str, token: str) -> None:
+    """Answer every message with buttons and every tap with a toast and an edit, keeping nothing."""
+    asyncio.run(_answer_taps(base_url, token))
+
+
+async def _answer_taps(base_url: str, token: str) -> None:
+    from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup  # noqa: PLC0415
+
+    keys = InlineKeyboardMarkup([[InlineKeyboardButton(str(n), callback_data=str(n)) for n in range(5)]])
+    seen = 0
+    async with Bot(token, base_url=base_url) as bot:
+        while True:
+            for update in await bot.get_updates(offset=seen, timeout=10):
+                seen = update.update_id + 1
+                if update.message is not None:
+                    await bot.send_message(update.message.chat_id, "Which?", reply_markup=keys)
+                elif update.callback_query is not None:
+                    await update.callback_query.answer("Noted.")
+                    await update.callback_query.edit_message_text(f"This: {seen}", reply_markup=keys)
