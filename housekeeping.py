@@ -17,6 +17,7 @@ from store import (
     items,
     outages,
     over,
+    proposals,
     settings,
     sources,
     troubles,
@@ -61,6 +62,7 @@ class Housekeeper:
             await troubles.forget(conn, self.clock() - troubles.KEPT)
             await erasing.erase(conn, await chats.lost_since(conn, self.clock() - KEPT_WITHOUT))
             await consents.forget(conn, before)
+            await proposals.forget(conn, before)
             await broadcasts.forget(conn, before)
             await watches.forget_deleted(conn)
             await outages.forget_unread(conn)

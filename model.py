@@ -281,6 +281,7 @@ class Chat:
     buttons: bool = True  # under alerts
     news: bool = True  # what operators tell all chats
     chose_language: bool = False  # False in private: the person's client is followed
+    proposals: bool = True  # members of a group may propose watches
 
 
 @dataclass(frozen=True, slots=True)

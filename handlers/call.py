@@ -102,6 +102,7 @@ class Call:
     place: Place
     deed: Deed
     user_id: int = 0  # 0: a channel speaks
+    user_name: str = ""  # as Telegram shows it
     language_code: str = ""
     message_id: int | None = None  # of the person's message; for a tap, of the message with the button
     answers: int | None = None  # the message that the person replies to
@@ -250,6 +251,7 @@ class Entry:
     anyone: bool = False  # in groups: not only administrators
     operators: bool = False  # for nobody else, and in private only
     outside: bool = False  # also for those whom Hark does not serve
+    members: Handler | None = None  # in groups: for those who are no administrators
 
     def serves(self, call: Call, policy: Policy) -> bool:
         """Whether it is there at all for whoever calls, where they call."""
@@ -264,11 +266,22 @@ class Registry:
     commands: dict[str, Entry] = field(default_factory=dict)
     taps: dict[str, Entry] = field(default_factory=dict)
 
-    def command(self, names: str, handler: Handler, *, anyone: bool = False, operators: bool = False) -> None:
-        """Let `handler` answer a command under each of these names. Raises ValueError where one is taken."""
+    def command(
+        self,
+        names: str,
+        handler: Handler,
+        *,
+        anyone: bool = False,
+        operators: bool = False,
+        members: Handler | None = None,
+    ) -> None:
+        """Let `handler` answer a command under each of these names. Raises ValueError where one is taken.
+
+        `members` answers in groups who is no administrator there.
+        """
         for name in names.split():
             _free(name, self.commands)
-            self.commands[name] = Entry(handler, anyone, operators)
+            self.commands[name] = Entry(handler, anyone, operators, members=members)
 
     def tap(
         self,

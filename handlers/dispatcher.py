@@ -78,6 +78,7 @@ class _Verdict(Enum):
     """Whether a call is served."""
 
     SERVED = auto()
+    MEMBER = auto()  # no administrator, and there is an answer for those
     IGNORED = auto()
     STRANGER = auto()
     BANNED = auto()
@@ -168,7 +169,9 @@ class Dispatcher:
             return _Verdict.STRANGER
         if entry is not None and entry.anyone:
             return _Verdict.SERVED
-        return await self._rights(call)
+        verdict = await self._rights(call)
+        proposes = verdict is _Verdict.ADMINS_ONLY and entry is not None and entry.members is not None
+        return _Verdict.MEMBER if proposes and call.place.crowded and call.user_id else verdict
 
     async def _standing(self, call: Call) -> Standing:
         async with self._counter.database.read() as conn:
@@ -214,8 +217,8 @@ class Dispatcher:
         async with counter.database.begin() as conn:
             if not await _remember(conn, call.number):
                 return Reply()
-            if verdict is _Verdict.SERVED:
-                reply = await self._handled(conn, call, now)
+            if verdict in (_Verdict.SERVED, _Verdict.MEMBER):
+                reply = await self._handled(conn, call, now, as_member=verdict is _Verdict.MEMBER)
             else:
                 reply = await self._refused(conn, call, _REFUSALS[verdict])
             await _owe(conn, call, reply, now)
@@ -223,7 +226,7 @@ class Dispatcher:
             counter.rights.forget(call.place.id)
         return reply
 
-    async def _handled(self, conn: Connection, call: Call, now: datetime) -> Reply:
+    async def _handled(self, conn: Connection, call: Call, now: datetime, *, as_member: bool) -> Reply:
         counter = self._counter
         if isinstance(call.deed, Migration):
             await arrivals.migrate(conn, call.deed)
@@ -245,7 +248,8 @@ class Dispatcher:
         entry = self._entry(call)
         if entry is None:
             return Reply((Message(text.html("error-unknown")),))
-        return await entry.handler(call, desk)
+        handler = entry.members if as_member and entry.members else entry.handler
+        return await handler(call, desk)
 
     async def _refused(self, conn: Connection, call: Call, key: str) -> Reply:
         text = self._counter.catalogue.text(await arrivals.language_of(conn, call, self._counter.catalogue))

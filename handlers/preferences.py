@@ -59,6 +59,8 @@ def _switched(chat: Chat, name: str, *, on: bool) -> Chat | None:
             return replace(chat, buttons=on)
         case "news":
             return replace(chat, news=on)
+        case "proposals":
+            return replace(chat, proposals=on)
     return None
 
 
@@ -69,6 +71,8 @@ def settings_screen(call: Call, desk: Desk) -> Message:
     switches = [_switch(desk, "previews", on=chat.previews), _switch(desk, "silent", on=chat.silent)]
     if chat.kind is not ChatKind.CHANNEL:
         switches.append(_switch(desk, "buttons", on=chat.buttons))
+    if call.place.crowded:
+        switches.append(_switch(desk, "proposals", on=chat.proposals))
     if desk.policy.admins:
         switches.append(_switch(desk, "news", on=chat.news))
     rows = tuple((each,) for each in switches)

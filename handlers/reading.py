@@ -54,6 +54,7 @@ def _message(number: int, message: Message, our_name: str) -> Call | None:
         place=place,
         deed=deed,
         user_id=user.id if user is not None and not foreign else 0,
+        user_name=_UNKEPT.sub("", user.full_name) if user is not None and not foreign else "",
         language_code=(user.language_code or "") if user is not None else "",
         message_id=message.message_id,
         answers=message.reply_to_message.message_id if message.reply_to_message else None,

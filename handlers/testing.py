@@ -22,7 +22,7 @@ from matching.choice import choice_from_json, choice_json
 from matching.names import Names
 from matching.query import Or, Query, parse, parse_all
 from model import Delivery, DeliveryState, Errand, Message, Watch
-from store import deliveries, errands, items, sources, watches
+from store import deliveries, errands, items, proposals, sources, watches
 from store.database import Connection, Database
 from store.errands import Asked
 
@@ -94,6 +94,14 @@ async def look_back(call: Call, desk: Desk, begun: Watch, *, asks: bool = False)
     await errands.add(desk.conn, asked, desk.now + _ANSWERED)
 
 
+async def look_back_for(call: Call, desk: Desk, words: str, proposal: int) -> None:
+    """Let what a member proposes be added to, once it is there: how often the words were said lately."""
+    payload = {"words": words, "choice": choice_json(await choice_for(desk, words))}
+    payload |= {"proposal": str(proposal), "at": desk.now.isoformat()}
+    asked = Asked(desk.chat.id, LOOK_BACK, payload, call.place.thread_id)
+    await errands.add(desk.conn, asked, desk.now + _ANSWERED)
+
+
 class Trial:
     """Does these errands: what the words would have told, and how they would tell less."""
 
@@ -143,7 +151,7 @@ async def _say(tried: Backtest, conn: Connection, errand: Errand, text: Text) ->
 async def _answer(conn: Connection, errand: Errand) -> Delivery | None:
     """Return the answer of /watch, None when it is forgotten or shows something else by now."""
     at, words = datetime.fromisoformat(errand.payload["at"]), escaped(errand.payload["words"])
-    if await watches.find(conn, int(errand.payload["watch"])) is None:
+    if not await _matters(conn, errand):
         return None
     edited: set[int] = set()
     for each in await deliveries.answers_since(conn, errand.chat_id, at):
@@ -153,6 +161,13 @@ async def _answer(conn: Connection, errand: Errand) -> Delivery | None:
             return None if each.message_id in edited else each
         edited.add(each.message.edit_message_id or 0)
     return None
+
+
+async def _matters(conn: Connection, errand: Errand) -> bool:
+    """Whether the watch is still there, or what was proposed still waits."""
+    if "proposal" in errand.payload:
+        return await proposals.find(conn, errand.chat_id, int(errand.payload["proposal"])) is not None
+    return await watches.find(conn, int(errand.payload["watch"])) is not None
 
 
 async def _again_later(now: datetime, conn: Connection, errand: Errand, text: Text) -> None:

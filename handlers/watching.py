@@ -28,7 +28,6 @@ _MOST_ARGS = 32  # a button's data is 64 bytes, an argument and its colon two or
 
 def register(registry: Registry) -> None:
     """Let people watch and unwatch."""
-    registry.command("watch sub add subscribe w", watch)
     registry.command("unwatch unsub remove del unsubscribe", unwatch)
     registry.tap("go", watch_quoted)
     registry.tap("fq", follow_quoted)
@@ -58,7 +57,7 @@ async def watch(call: Call, desk: Desk) -> Reply:
     parts = split(call.words)
     if not parts:
         return await ask(call, desk, "watch")
-    return await _watch(call, desk, parts)
+    return await watch_each(call, desk, parts)
 
 
 async def watch_quoted(call: Call, desk: Desk) -> Reply:
@@ -81,17 +80,19 @@ async def follow_quoted(call: Call, desk: Desk) -> Reply:
 
 async def watch_like(call: Call, desk: Desk, other: Watch) -> Reply:
     """Begin a watch for what another chat's looks for: by the same names, no louder than there."""
-    return await _watch(call, desk, (other.query,), other)
+    return await watch_each(call, desk, (other.query,), other)
 
 
 async def _watch_tapped(call: Call, desk: Desk, words: str) -> Reply:
     if not words:
         return Reply(toast=desk.text.plain("error-old-button"))
-    reply = await _watch(call, desk, (words,))
+    reply = await watch_each(call, desk, (words,))
     return replace(reply, toast=desk.text.plain("watch-toast"))
 
 
-async def _watch(call: Call, desk: Desk, parts: Sequence[str], like: Watch | None = None) -> Reply:
+async def watch_each(
+    call: Call, desk: Desk, parts: Sequence[str], like: Watch | None = None
+) -> Reply:
     """Begin to watch for each part and say so in one message; how often one was said is added later."""
     known = await watches.of_chat(desk.conn, desk.chat.id)
     outcomes: list[_Outcome] = []

@@ -24,6 +24,7 @@ from store.schema import (
     outage,
     over,
     over_told,
+    proposal,
     quiet,
     watch,
 )
@@ -46,6 +47,7 @@ def _chat(row: Row[Any]) -> Chat:
         buttons=row.buttons,
         news=row.news,
         chose_language=row.chose_language,
+        proposals=row.proposals,
     )
 
 
@@ -77,6 +79,7 @@ async def save(conn: AsyncConnection, value: Chat) -> None:
         "buttons": value.buttons,
         "news": value.news,
         "chose_language": value.chose_language,
+        "proposals": value.proposals,
     } | _pause(value.state)
     changed = await conn.execute(update(chat).where(chat.c.id == value.id).values(row))
     if changed.rowcount == 0:
@@ -150,7 +153,7 @@ async def migrate(conn: AsyncConnection, old_id: int, new_id: int) -> None:
     await conn.execute(delete(quiet).where(quiet.c.chat_id == old_id, waits.is_not(None)))
     for table in (over, over_told):
         await conn.execute(delete(table).where(table.c.chat_id == new_id))
-    for table in (follow, delivery, errand, chat_name, outage, consent, held, quiet, over, over_told):
+    for table in (follow, delivery, errand, chat_name, outage, consent, held, quiet, proposal, over, over_told):
         await conn.execute(update(table).where(table.c.chat_id == old_id).values(chat_id=new_id))
 
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0014"
+HEAD = "0015"
 """The newest migration; a database that stands here needs no migration run."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -138,6 +138,7 @@ chat = Table(
     Column("buttons", Boolean, nullable=False, server_default=true()),
     Column("news", Boolean, nullable=False, server_default=true()),
     Column("chose_language", Boolean, nullable=False, server_default=true()),
+    Column("proposals", Boolean, nullable=False, server_default=true()),  # members may propose watches
 )
 
 watch = Table(
@@ -300,6 +301,19 @@ access = Table(
     Column("name", Text, nullable=False, server_default=""),
     Column("told", Boolean, nullable=False, server_default=false()),  # that they are banned
     Index("access_verdict", "verdict", "since"),
+)
+
+proposal = Table(
+    "proposal",  # what a member of a group wishes to watch, for its administrators to decide
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger),
+    Column("user_id", BigInteger, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("words", Text, nullable=False),  # queries, a line each
+    Column("made", Instant, nullable=False),
+    Index("proposal_chat", "chat_id"),
 )
 
 broadcast = Table(

@@ -1,0 +1,19 @@
+# What a member of a group wishes to watch. $name is the member.
+propose-made = 🙋 <b>{$name}</b> proposes to watch:
+propose-words = <code>{$words}</code>
+propose-approve-button = ✅ Approve
+propose-decline-button = Decline
+propose-approved = ✅ An administrator approved what {$name} proposed.
+propose-declined = ✗ An administrator declined what {$name} proposed: {$words}
+propose-toast-approved = Approved.
+propose-toast-declined = Declined.
+propose-gone = This has been decided already, or nobody decided for a week.
+propose-how = Administrators decide what is watched here. Propose something: <code>/watch #AI</code>
+propose-known = {$words} is watched here already.
+propose-waiting = {$words} has been proposed already. An administrator decides.
+propose-many-yours = {$count} of your proposals wait already. An administrator decides on them first.
+propose-many = {$count} proposals wait here already. An administrator decides on them first.
+settings-proposals-on = Members may propose: yes
+settings-proposals-off = Members may propose: no
+settings-toast-proposals-on = Members may propose with /watch.
+settings-toast-proposals-off = Only administrators use /watch.

@@ -1,0 +1,19 @@
+# Lo que un miembro del grupo quiere seguir. $name es el miembro.
+propose-made = 🙋 <b>{$name}</b> propone seguir:
+propose-words = <code>{$words}</code>
+propose-approve-button = ✅ Aprobar
+propose-decline-button = Rechazar
+propose-approved = ✅ Un administrador aprobó lo que propuso {$name}.
+propose-declined = ✗ Un administrador rechazó lo que propuso {$name}: {$words}
+propose-toast-approved = Aprobado.
+propose-toast-declined = Rechazado.
+propose-gone = Esto ya está decidido, o nadie decidió en una semana.
+propose-how = Aquí los administradores deciden qué se sigue. Propón algo: <code>/watch #AI</code>
+propose-known = {$words} ya se sigue aquí.
+propose-waiting = {$words} ya está propuesto. Decide un administrador.
+propose-many-yours = Ya esperan {$count} propuestas tuyas. Primero decide un administrador.
+propose-many = Aquí ya esperan {$count} propuestas. Primero decide un administrador.
+settings-proposals-on = Los miembros pueden proponer: sí
+settings-proposals-off = Los miembros pueden proponer: no
+settings-toast-proposals-on = Los miembros pueden proponer con /watch.
+settings-toast-proposals-off = Solo los administradores usan /watch.

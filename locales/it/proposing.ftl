@@ -1,0 +1,19 @@
+# Ciò che un membro del gruppo vorrebbe seguire. $name è il membro.
+propose-made = 🙋 <b>{$name}</b> propone di seguire:
+propose-words = <code>{$words}</code>
+propose-approve-button = ✅ Approva
+propose-decline-button = Rifiuta
+propose-approved = ✅ Un amministratore ha approvato la proposta di {$name}.
+propose-declined = ✗ Un amministratore ha rifiutato la proposta di {$name}: {$words}
+propose-toast-approved = Approvata.
+propose-toast-declined = Rifiutata.
+propose-gone = È già stato deciso, oppure nessuno ha deciso per una settimana.
+propose-how = Qui decidono gli amministratori che cosa seguire. Proponi qualcosa: <code>/watch #AI</code>
+propose-known = {$words} è già tra le ricerche di questa chat.
+propose-waiting = {$words} è già stato proposto. Decide un amministratore.
+propose-many-yours = Ci sono già {$count} tue proposte in attesa. Prima decide un amministratore.
+propose-many = Qui ci sono già {$count} proposte in attesa. Prima decide un amministratore.
+settings-proposals-on = I membri possono proporre: sì
+settings-proposals-off = I membri possono proporre: no
+settings-toast-proposals-on = I membri possono proporre con /watch.
+settings-toast-proposals-off = Solo gli amministratori usano /watch.

@@ -1,0 +1,19 @@
+# グループのメンバーが追跡したいもの。$name はそのメンバー。
+propose-made = 🙋 <b>{$name}</b> さんの提案（追跡したい言葉）：
+propose-words = <code>{$words}</code>
+propose-approve-button = ✅ 承認
+propose-decline-button = 却下
+propose-approved = ✅ {$name} さんの提案が管理者に承認されました。
+propose-declined = ✗ {$name} さんの提案は管理者に却下されました：{$words}
+propose-toast-approved = 承認しました。
+propose-toast-declined = 却下しました。
+propose-gone = すでに決まっているか、1 週間だれも決めなかった提案です。
+propose-how = ここで何を追跡するかは管理者が決めます。提案するには：<code>/watch #AI</code>
+propose-known = {$words} はここですでに追跡しています。
+propose-waiting = {$words} はすでに提案されています。管理者が決めます。
+propose-many-yours = あなたの提案が {$count} 件待っています。先に管理者が決めます。
+propose-many = ここでは提案が {$count} 件待っています。先に管理者が決めます。
+settings-proposals-on = メンバーの提案：可
+settings-proposals-off = メンバーの提案：不可
+settings-toast-proposals-on = メンバーは /watch で提案できます。
+settings-toast-proposals-off = /watch は管理者だけが使えます。

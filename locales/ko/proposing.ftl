@@ -1,0 +1,19 @@
+# 그룹 구성원이 지켜보고 싶은 것. $name은 그 구성원.
+propose-made = 🙋 <b>{$name}</b> 님의 제안(지켜볼 말):
+propose-words = <code>{$words}</code>
+propose-approve-button = ✅ 승인
+propose-decline-button = 거절
+propose-approved = ✅ {$name} 님의 제안을 관리자가 승인했습니다.
+propose-declined = ✗ {$name} 님의 제안을 관리자가 거절했습니다: {$words}
+propose-toast-approved = 승인했습니다.
+propose-toast-declined = 거절했습니다.
+propose-gone = 이미 결정되었거나 일주일 동안 아무도 결정하지 않은 제안입니다.
+propose-how = 여기서 무엇을 지켜볼지는 관리자가 정합니다. 제안해 보세요: <code>/watch #AI</code>
+propose-known = {$words}: 여기서 이미 지켜보고 있습니다.
+propose-waiting = {$words}: 이미 제안되었습니다. 관리자가 결정합니다.
+propose-many-yours = 기다리는 제안이 이미 {$count}개 있습니다. 먼저 관리자가 결정합니다.
+propose-many = 여기에 기다리는 제안이 이미 {$count}개 있습니다. 먼저 관리자가 결정합니다.
+settings-proposals-on = 구성원 제안: 허용
+settings-proposals-off = 구성원 제안: 안 함
+settings-toast-proposals-on = 구성원이 /watch로 제안할 수 있습니다.
+settings-toast-proposals-off = 관리자만 /watch를 쓸 수 있습니다.

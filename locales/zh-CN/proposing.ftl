@@ -1,0 +1,19 @@
+# 群成员想关注的内容。$name 是该成员。
+propose-made = 🙋 <b>{$name}</b> 提议关注：
+propose-words = <code>{$words}</code>
+propose-approve-button = ✅ 同意
+propose-decline-button = 不同意
+propose-approved = ✅ 管理员已同意 {$name} 的提议。
+propose-declined = ✗ 管理员未同意 {$name} 的提议：{$words}
+propose-toast-approved = 已同意。
+propose-toast-declined = 未同意。
+propose-gone = 这个提议已有结果，或已一周无人处理。
+propose-how = 这里关注什么由管理员决定。您可以提议：<code>/watch #AI</code>
+propose-known = 这里已经在关注 {$words}。
+propose-waiting = {$words} 已有人提议，等管理员决定。
+propose-many-yours = 您已有 {$count} 个提议在等待，请先等管理员决定。
+propose-many = 这里已有 {$count} 个提议在等待，请先等管理员决定。
+settings-proposals-on = 成员可以提议：是
+settings-proposals-off = 成员可以提议：否
+settings-toast-proposals-on = 成员可以用 /watch 提议。
+settings-toast-proposals-off = 只有管理员能用 /watch。

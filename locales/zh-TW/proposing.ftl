@@ -1,0 +1,19 @@
+# 群組成員想追蹤的內容。$name 是該成員。
+propose-made = 🙋 <b>{$name}</b> 提議追蹤：
+propose-words = <code>{$words}</code>
+propose-approve-button = ✅ 同意
+propose-decline-button = 不同意
+propose-approved = ✅ 管理員已同意 {$name} 的提議。
+propose-declined = ✗ 管理員未同意 {$name} 的提議：{$words}
+propose-toast-approved = 已同意。
+propose-toast-declined = 未同意。
+propose-gone = 這個提議已有結果，或已一週無人處理。
+propose-how = 這裡追蹤什麼由管理員決定。你可以提議：<code>/watch #AI</code>
+propose-known = 這裡已經在追蹤 {$words}。
+propose-waiting = {$words} 已有人提議，等管理員決定。
+propose-many-yours = 你已有 {$count} 個提議在等待，請先等管理員決定。
+propose-many = 這裡已有 {$count} 個提議在等待，請先等管理員決定。
+settings-proposals-on = 成員可以提議：是
+settings-proposals-off = 成員可以提議：否
+settings-toast-proposals-on = 成員可以用 /watch 提議。
+settings-toast-proposals-off = 只有管理員能用 /watch。
