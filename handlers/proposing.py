@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from errors import QueryError
-from handlers.call import Call, Desk, Registry, Reply
+from handlers.call import Call, Desk, Registry, Reply, shown_limit
 from handlers.testing import look_back_for
 from handlers.watching import watch, watch_each
 from handlers.words import fitting, label, mistake, same
@@ -50,7 +50,7 @@ async def propose(call: Call, desk: Desk) -> Reply:
 
 async def _refused(call: Call, desk: Desk, wanted: Sequence[str], waiting: Sequence[Proposal]) -> str:
     """Return why something is not proposed, "" when it is."""
-    text, limit = desk.text, desk.policy.watches
+    text, limit = desk.text, desk.watch_limit
     here = await watches.of_chat(desk.conn, desk.chat.id)
     known = _known(wanted, [each.query for each in here])
     if known:
@@ -59,7 +59,7 @@ async def _refused(call: Call, desk: Desk, wanted: Sequence[str], waiting: Seque
     if proposed:
         return text.html("propose-waiting", words=label(proposed))
     if len(here) + len(wanted) > limit:
-        return text.html("watch-full", words=label(", ".join(wanted)), limit=limit)
+        return text.html("watch-full", words=label(", ".join(wanted)), count=len(here), limit=shown_limit(limit))
     if sum(each.wish.user_id == call.user_id for each in waiting) >= _OF_MEMBER:
         return text.html("propose-many-yours", count=_OF_MEMBER)
     if len(waiting) >= _OF_CHAT:

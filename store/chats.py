@@ -153,7 +153,19 @@ async def migrate(conn: AsyncConnection, old_id: int, new_id: int) -> None:
     await conn.execute(delete(quiet).where(quiet.c.chat_id == old_id, waits.is_not(None)))
     for table in (over, over_told):
         await conn.execute(delete(table).where(table.c.chat_id == new_id))
-    for table in (follow, delivery, errand, chat_name, outage, consent, held, quiet, proposal, over, over_told):
+    for table in (
+        follow,
+        delivery,
+        errand,
+        chat_name,
+        outage,
+        consent,
+        held,
+        quiet,
+        proposal,
+        over,
+        over_told,
+    ):
         await conn.execute(update(table).where(table.c.chat_id == old_id).values(chat_id=new_id))
 
 
