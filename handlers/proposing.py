@@ -59,7 +59,9 @@ async def _refused(call: Call, desk: Desk, wanted: Sequence[str], waiting: Seque
     if proposed:
         return text.html("propose-waiting", words=label(proposed))
     if len(here) + len(wanted) > limit:
-        return text.html("watch-full", words=label(", ".join(wanted)), count=len(here), limit=shown_limit(limit))
+        return text.html(
+            "watch-full", words=label(", ".join(wanted)), count=len(here), limit=shown_limit(limit)
+        )
     if sum(each.wish.user_id == call.user_id for each in waiting) >= _OF_MEMBER:
         return text.html("propose-many-yours", count=_OF_MEMBER)
     if len(waiting) >= _OF_CHAT:

@@ -90,9 +90,7 @@ async def _watch_tapped(call: Call, desk: Desk, words: str) -> Reply:
     return replace(reply, toast=desk.text.plain("watch-toast"))
 
 
-async def watch_each(
-    call: Call, desk: Desk, parts: Sequence[str], like: Watch | None = None
-) -> Reply:
+async def watch_each(call: Call, desk: Desk, parts: Sequence[str], like: Watch | None = None) -> Reply:
     """Begin to watch for each part and say so in one message; how often one was said is added later."""
     known = await watches.of_chat(desk.conn, desk.chat.id)
     outcomes: list[_Outcome] = []
