@@ -39,6 +39,7 @@ READING = "taste-reading"
 _READ_NOW = "read_now"  # when everything was last read because somebody wanted to see something
 _AGAIN = timedelta(minutes=1)  # sources are not asked more often than this, whoever wants to see something
 _LOOK = timedelta(seconds=1)  # between two looks, and so between two edits
+_ENOUGH = timedelta(seconds=8)  # a person waits no longer for slow sources where others brought something
 _SETTLED_WITHIN = timedelta(minutes=1)  # for a message on its way, after the reading
 _WEEK = timedelta(days=7)
 
@@ -101,7 +102,7 @@ class Tasting:
     def __init__(
         self, database: Database, trial: Trial, clock: Callable[[], datetime], patience: timedelta
     ) -> None:
-        """Try with `trial`; a first reading is waited for as long as `patience`."""
+        """Try with `trial`; a first reading that brings nothing is waited for as long as `patience`."""
         self._database = database
         self._trial = trial
         self._clock = clock
@@ -126,7 +127,8 @@ class Tasting:
         if told is None or now - begun > self._patience + _SETTLED_WITHIN:
             return _say_nothing
         read, of = state.read_since(begun), len(state.feeds)
-        if told.state is DeliveryState.SENDING or (read < of and now - begun <= self._patience):
+        patience = min(_ENOUGH, self._patience) if state.kept else self._patience
+        if told.state is DeliveryState.SENDING or (read < of and now - begun <= patience):
             return partial(self._count, read, of)
         return partial(self._say_in_place, await self._trial.tried(errand))
 
