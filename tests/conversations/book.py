@@ -15,6 +15,7 @@ BOOK = HERE.parent.parent / "docs" / "conversation.md"
 MAIN = (
     "en/beginning",
     "en/trying",
+    "en/sharing",
     "en/list",
     "en/why",
     "en/near",
