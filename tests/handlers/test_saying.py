@@ -67,6 +67,7 @@ NUMBERS = [
     "more",
     "accounts",
     "posts",
+    "ours",
 ]
 
 
