@@ -13,13 +13,15 @@ from handlers.dialogs import ask
 from handlers.following import follow
 from handlers.lists import removal_list, undo
 from handlers.own_names import apply_names, choice_for, join
+from handlers.paging import SIZE
+from handlers.tapped import gone
 from handlers.testing import look_back
 from handlers.ways_out import Taking, ways_out
 from handlers.words import fitting, label, mistake, named, same
 from matching.choice import choice_from_json, choice_json
 from matching.query import parse, split
 from matching.stored import tree_json
-from model import Message, Watch
+from model import Button, Message, Watch
 from store import deliveries, watches
 
 _INSTEAD, _BESIDES = Taking("go", "watch-button"), Taking("go", "watch-button", ":k")
@@ -32,6 +34,7 @@ def register(registry: Registry) -> None:
     registry.tap("go", watch_quoted)
     registry.tap("fq", follow_quoted)
     registry.tap("back", take_back)
+    registry.tap("wy", end_together)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,32 @@ async def watch_each(call: Call, desk: Desk, parts: Sequence[str], like: Watch |
     footer = desk.text.html("watch-count", count=len(known), limit=shown_limit(desk.watch_limit))
     html = f"{fitting(lines)}\n\n{footer}"
     errors = [each for each in outcomes if isinstance(each, QueryError)]
-    return Reply((Message(html, ways_out(html, errors, desk.text, _BESIDES)),))
+    begun = [each.watch for each in outcomes if isinstance(each, _Begun)]
+    rows = (*ways_out(html, errors, desk.text, _BESIDES), *_ways_in(desk, begun))
+    return Reply((Message(html, rows),))
+
+
+def _ways_in(desk: Desk, begun: Sequence[Watch]) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons that open the screens of new watches, and the one that ends them all."""
+    if not begun:
+        return ()
+    opened = [Button(label(each.query), f"o:{each.id}:0") for each in begun[:SIZE]]
+    rows = (tuple(opened[first : first + 2]) for first in range(0, len(opened), 2))
+    name = "undo-all-button" if len(begun) > 1 else "undo-button"
+    undone = Button(desk.text.plain(name), f"wy:{begun[0].id}:{begun[-1].id}")
+    return (*rows, (undone,))
+
+
+async def end_together(call: Call, desk: Desk) -> Reply:
+    """End the watches that one message began, those of them that are still there."""
+    mine = await watches.of_chat(desk.conn, desk.chat.id)
+    # ids rise, and what one message begins is stored at once: whatever lies between belongs to it
+    ended = [each for each in mine if call.number_at(0) <= each.id <= call.number_at(1)]
+    if not ended:
+        return gone(desk)
+    [message] = (await _remove(desk, ended)).messages
+    message = replace(message, edit_message_id=call.message_id)
+    return Reply((message,), toast=desk.text.plain("undo-all-toast"))
 
 
 async def _begin(

@@ -115,7 +115,7 @@ async def test_the_corrected_query_is_the_one_that_is_watched(
 async def test_each_mistake_of_several_has_its_button(hark: Hark) -> None:
     """Among several watches each corrected query can be tapped; the message with the others stays."""
     [answer] = await hark.says(ANN, "/watch foo:bar, AI, bitcoin lang:klingon")
-    assert answer.labels == ['Watch "foo:bar"', "Watch bitcoin lang:en"]
+    assert answer.labels == ['Watch "foo:bar"', "Watch bitcoin lang:en", "AI", "Undo"]
 
     [second] = await hark.taps(ANN, "Watch bitcoin", answer)
     [first] = await hark.taps(ANN, 'Watch "foo', answer)
@@ -410,3 +410,22 @@ async def test_a_list_of_very_long_watches_fits_one_message(hark: Hark) -> None:
 
     assert len(listed.text) < 1000
     assert [line[0] for line in listed.text.splitlines()[1:7]] == list("123456")
+
+
+async def test_what_one_message_began_is_opened_and_ended_together(hark: Hark) -> None:
+    """Each of several new watches has its screen a tap away; another tap ends them all, and can be undone."""
+    await hark.says(ANN, "/watch older")
+    [answer] = await hark.says(ANN, "/watch alfa, beta, older")
+    assert answer.labels == ["alfa", "beta", "Undo all"]
+
+    [screen] = await hark.taps(ANN, "beta", answer)
+    assert "Edit words" in " ".join(screen.labels)
+    await hark.says(ANN, "/watch gamma")
+    [ended] = await hark.taps(ANN, "Undo all", answer)
+    assert await hark.words(ANN.id) == ["older", "gamma"]
+    await hark.taps(ANN, "Undo", ended)
+    assert sorted(await hark.words(ANN.id)) == ["alfa", "beta", "gamma", "older"]
+
+    await hark.says(ANN, "/unwatch alfa, beta")
+    assert await hark.taps(ANN, "Undo all", answer) == []
+    assert hark.toasts.shown[-1] == "This watch is no longer there."
