@@ -28,6 +28,7 @@ from tests.servers.telegram_records import Message
 _PAUSE = 1.4  # seconds to read each thing
 _INTERVAL = timedelta(seconds=1)
 _SETTLED = 3  # polls after which what the first of them brought has been told
+_START = "▶️ Start"
 _NO_ANSWER = "Hark did not answer in time"
 _CLOSING = (
     "That was the real Hark. For your own: write /newbot to @BotFather in Telegram, put the token that it "
@@ -144,12 +145,15 @@ async def visit(stage: Stage) -> None:
 
 
 async def _begin(screen: Screen) -> None:
-    """Say hello, tap an example, watch for words of one's own."""
+    """Say hello, try an example and start it, watch for words of one's own."""
     hello = await screen.asks("/start")
     await screen.taps(hello.labels[0], hello)
-    await screen.answers()
+    tried = await screen.shows(lambda message: message.labels[:1] == (_START,))
+    await screen.taps(_START, tried)
+    await screen.shows(lambda message: message is tried and _START not in message.labels)
     await screen.asks("/watch SamAltman")
 
 
 def _alert_of(news: News) -> Callable[[Message], bool]:
-    return lambda message: news.title in message.text
+    """The answer of /watch may name it too, as an example; only an alert has this button."""
+    return lambda message: news.title in message.text and "⋯" in message.labels

@@ -26,6 +26,7 @@ async def test_a_visitor_sees_hark_at_work() -> None:
     story = [
         "│ /start",
         "You tap [Try: #赵长鹏]",
+        "You tap [▶️ Start]",
         "│ /watch SamAltman",
         "Morning Chain publishes: Sam Altman opens a small bookshop",
         "│ Sam Altman opens a small bookshop",
