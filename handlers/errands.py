@@ -17,6 +17,7 @@ import structlog
 from engine import Engine
 from errors import StoreError
 from handlers.call import Policy
+from handlers.counting import STATS, Counting
 from handlers.courtesy import Courtesy
 from handlers.explaining import WHY, Explaining
 from handlers.files import Files
@@ -110,6 +111,7 @@ class ErrandStep:
             READING: tasting.go_on,
             WHY: Explaining(desk.database, desk.clock).work,
             NEAR: Nearing(desk.database, desk.clock).work,
+            STATS: Counting(desk.database, desk.clock).work,
             EXCLUDE: Teaching(desk.database, desk.clock).work,
         }
         if desk.look_up is not None:

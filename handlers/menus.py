@@ -30,6 +30,7 @@ PRIVATE = (
     "test",
     "why",
     "near",
+    "stats",
     "sources",
     "follow",
     "unfollow",

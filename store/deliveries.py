@@ -434,6 +434,21 @@ async def brought(
     return found
 
 
+async def alerts_since(
+    conn: AsyncConnection, chat_id: int, since: datetime
+) -> list[tuple[datetime, tuple[int, ...]]]:
+    """Return when each alert of a chat was made since then, and for which watches; none: for a source."""
+    statement = (
+        select(delivery.c.hits, delivery.c.created)
+        .where(delivery.c.chat_id == chat_id, delivery.c.kind == DeliveryKind.ALERT.value)
+        .where(delivery.c.created >= since, delivery.c.state != DeliveryState.DROPPED.value)
+        .order_by(delivery.c.id.desc())
+        .limit(_MOST_BROUGHT)
+    )
+    rows = await conn.execute(statement)
+    return [(row.created, tuple({hit["watch_id"] for hit in json.loads(row.hits)})) for row in rows]
+
+
 async def by_source(
     conn: AsyncConnection, chat_id: int, source_ids: Collection[int], since: datetime
 ) -> Mapping[int, int]:

@@ -48,6 +48,7 @@ DOORS: dict[str, str] = {
     "feedparser": "feeds/rss.py",
     "fluent": "locales/*",
     "lark": "matching/query.py",
+    "matplotlib": "handlers/chart.py",
     "opencc": "text.py matching/scripts.py",
     "re2": "matching/regexes.py",
     "pydantic": "config/* config.py",

@@ -6,6 +6,7 @@ menu-alias = Names of your own: /alias CZ = Big Z
 menu-test = Try words on the last few days
 menu-why = Why an alert came, or did not
 menu-near = What a watch nearly found
+menu-stats = How many alerts came each day
 menu-sources = What is read, and how it is doing
 menu-follow = Follow a feed, a site or an X account
 menu-unfollow = End following a source

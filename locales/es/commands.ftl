@@ -5,6 +5,7 @@ menu-alias = Tus propios nombres: /alias CZ = Gran Zeta
 menu-test = Prueba unas palabras con los últimos días
 menu-why = Por qué llegó un aviso, o por qué no
 menu-near = Lo que una búsqueda casi encontró
+menu-stats = Cuántos avisos hubo cada día
 menu-sources = Qué leo y cómo va
 menu-follow = Sigue un feed, una web o una cuenta de X
 menu-unfollow = Deja de seguir una fuente

@@ -5,6 +5,7 @@ menu-alias = Nomi tuoi: /alias CZ = Grande Zeta
 menu-test = Prova delle parole sulle notizie degli ultimi giorni
 menu-why = Perché un avviso è arrivato, o no
 menu-near = Che cosa una ricerca ha quasi trovato
+menu-stats = Quanti avvisi al giorno
 menu-sources = Che cosa leggo, e come va
 menu-follow = Segui un feed, un sito o un account X
 menu-unfollow = Smetti di seguire una fonte

@@ -5,6 +5,7 @@ menu-alias = 自分だけの呼び名：/alias CZ = 親分
 menu-test = ここ数日の記事で言葉を試す
 menu-why = 通知が来た、来なかった理由
 menu-near = 追跡が惜しくも逃したもの
+menu-stats = 1 日ごとの通知の数
 menu-sources = 情報源とその状態
 menu-follow = フィード、サイト、X アカウントをフォロー
 menu-unfollow = 情報源のフォローをやめる

@@ -5,6 +5,7 @@ menu-alias = 나만의 이름: /alias CZ = 큰형님
 menu-test = 최근 며칠의 글로 키워드 시험하기
 menu-why = 알림이 온 이유, 오지 않은 이유
 menu-near = 키워드가 아깝게 놓친 글
+menu-stats = 하루에 온 알림 수
 menu-sources = 읽는 소스와 상태
 menu-follow = 피드, 사이트, X 계정 구독하기
 menu-unfollow = 소스 구독 취소하기

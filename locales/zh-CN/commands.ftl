@@ -5,6 +5,7 @@ menu-alias = 自定义名称：/alias CZ = 大表哥
 menu-test = 用最近几天的内容试试关键词
 menu-why = 为什么提醒，或没有提醒
 menu-near = 某个关注差点找到的内容
+menu-stats = 每天有多少条提醒
 menu-sources = 查看来源及其状态
 menu-follow = 订阅 RSS、网站或 X 账号
 menu-unfollow = 取消订阅来源

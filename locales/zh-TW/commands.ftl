@@ -5,6 +5,7 @@ menu-alias = 自訂名稱：/alias CZ = 大表哥
 menu-test = 用最近幾天的內容試試關鍵字
 menu-why = 為什麼提醒，或沒有提醒
 menu-near = 某個追蹤差一點就找到的內容
+menu-stats = 每天有多少則提醒
 menu-sources = 查看來源和狀況
 menu-follow = 訂閱 RSS、網站或 X 帳號
 menu-unfollow = 取消訂閱來源
