@@ -139,10 +139,10 @@ async def test_the_screen_of_a_watch_has_the_same_switches(hark: Hark) -> None:
 
 
 async def test_several_watches_in_one_message_have_no_switches(hark: Hark) -> None:
-    """Several words are answered line by line; their switches are on their screens."""
+    """Several words are answered line by line; their switches are on their screens, a tap away."""
     [answer] = await hark.says(ANN, "/watch 赵长鹏, Bitcoin")
 
-    assert answer.labels == []
+    assert answer.labels == ["赵长鹏", "Bitcoin", "Undo all"]
     assert "Also" not in answer.text
 
 
