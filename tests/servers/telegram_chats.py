@@ -80,6 +80,31 @@ class Chat(ChatState):
         self.world.taps[tap.id] = tap
         return tap
 
+    async def picks(self, user: User, chat: Chat, adds: bool = True) -> Message:
+        """A person taps the key that asks for such a chat and picks it from their own.
+
+        Clients then give the bot the place that was asked for; those on a computer do not (`adds` False).
+        """
+        asked = self._asked_for(user, chat)
+        rights = asked.get("bot_administrator_rights")
+        if adds and ((rights and not chat.bot_is_admin) or not chat.bot_is_in):
+            chat.adds_bot(user, "administrator" if rights else "member")
+        shared = {"request_id": asked["request_id"], "chat_id": chat.id}
+        shared |= {"title": chat.title} if asked.get("request_title") else {}
+        return self._service({"chat_shared": shared}, user)
+
+    def _asked_for(self, user: User, chat: Chat) -> dict[str, object]:
+        """Return the request that offers a chat; raise LookupError where Telegram does not show it."""
+        with_keys = (each for each in reversed(self.visible) if each.requests or each.keys_end)
+        keys = next(with_keys, None)
+        for asked in keys.requests.values() if keys is not None else ():
+            fits = asked["chat_is_channel"] == (chat.kind == "channel")
+            owned = not asked.get("chat_is_created") or chat.status(user) == "creator"
+            run = not asked.get("user_administrator_rights") or chat.status(user) in ADMINS
+            if fits and owned and run:
+                return asked
+        raise LookupError(f"Telegram does not offer {chat.title!r} to {user.first_name}")
+
     def blocks(self) -> None:
         """The person blocks the bot: sends fail from now on."""
         self.blocked = True

@@ -89,9 +89,36 @@ def read_rows(call: Call) -> Rows:
 
 
 def read_keyboard(call: Call) -> tuple[tuple[str, ...], ...]:
-    """Return the labels of the reply keyboard of a request."""
+    """Return the labels of the reply keyboard of a request; raise Refused for a key without one."""
     markup = call.get("reply_markup") or {}
-    return tuple(tuple(key["text"] for key in row) for row in markup.get("keyboard", []))
+    keyboard = tuple(tuple(key["text"] for key in row) for row in markup.get("keyboard", []))
+    if not all(label.strip() for row in keyboard for label in row):
+        raise misuse("keyboard button text must be non-empty")
+    return keyboard
+
+
+def read_requests(call: Call, kind: str) -> dict[str, dict[str, Json]]:
+    """Return what the keys of a reply keyboard ask the person to pick, by label; `kind` is the chat's.
+
+    Raises Refused for what Telegram does not take.
+    """
+    markup = call.get("reply_markup") or {}
+    keys = [key for row in markup.get("keyboard", []) for key in row if "request_chat" in key]
+    if keys and kind != "private":
+        raise misuse("chats can be requested in private chats only")
+    asked = [key["request_chat"] for key in keys]
+    numbers = [each["request_id"] for each in asked]
+    if len(set(numbers)) < len(numbers) or not all(-(2**31) <= number < 2**31 for number in numbers):
+        raise misuse("the numbers of the requests are not unique")  # Telegram's own words are not known
+    for each in asked:
+        theirs, ours = (_granted(each.get(f"{who}_administrator_rights")) for who in ("user", "bot"))
+        if not ours <= theirs:
+            raise misuse("the bot's rights are more than the user's")  # Telegram's own words are not known
+    return {key["text"]: key["request_chat"] for key in keys}
+
+
+def _granted(rights: Mapping[str, Json] | None) -> set[str]:
+    return {name for name, given in (rights or {}).items() if given}
 
 
 def read_preview(call: Call) -> Preview:

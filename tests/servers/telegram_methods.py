@@ -50,6 +50,10 @@ def _get_me(world: World, call: Call) -> Json:
 
 def _present_chat(world: World, call: Call) -> Chat:
     chat = world.chat(call.get("chat_id"))
+    if chat.dead and chat.kind == "channel":
+        raise Refused("Bad Request: chat not found")
+    if chat.dead and chat.kind != "private":
+        raise Refused("Forbidden: the group chat was deleted", 403)
     if chat.kind != "private" and not chat.bot_is_in and chat.migrated_to is None:
         left = "bot was kicked from" if chat.bot_status == "kicked" else "bot is not a member of"
         raise Refused(f"Forbidden: {left} the {chat.kind} chat", 403)

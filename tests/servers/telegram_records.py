@@ -77,6 +77,8 @@ class Message:
     file_name: str = ""
     file: bytes = b""
     keyboard: tuple[tuple[str, ...], ...] = ()  # a reply keyboard's labels
+    requests: dict[str, dict[str, object]] = field(default_factory=dict)  # KeyboardButtonRequestChat by label
+    keys_end: bool = False  # the reply keyboard goes
     force_reply: bool = False
     deleted: bool = False
     reactions: tuple[str, ...] = ()  # the bot's own

@@ -5,7 +5,13 @@ from __future__ import annotations
 from tests.servers.telegram_api import Call, Json, Refused, Upload, misuse
 from tests.servers.telegram_chats import Chat
 from tests.servers.telegram_json import message_json
-from tests.servers.telegram_markup import read_keyboard, read_preview, read_rows, read_text
+from tests.servers.telegram_markup import (
+    read_keyboard,
+    read_preview,
+    read_requests,
+    read_rows,
+    read_text,
+)
 from tests.servers.telegram_records import Message, Version
 from tests.servers.telegram_text import Formatted
 from tests.servers.telegram_world import World
@@ -77,7 +83,7 @@ def _send_file(world: World, call: Call, kind: str) -> Json:
 
 
 def _send(world: World, chat: Chat, call: Call, formatted: Formatted) -> Message:
-    rows = read_rows(call)
+    rows, requests = read_rows(call), read_requests(call, chat.kind)
     thread = _thread(chat, call)
     reply = _replied(chat, call)
     raw = str(call.get("text", call.get("caption", "")))
@@ -86,7 +92,8 @@ def _send(world: World, chat: Chat, call: Call, formatted: Formatted) -> Message
     message.reply_to = reply.id if reply else None
     message.quote = (call.get("reply_parameters") or {}).get("quote", "")
     message.silent = bool(call.get("disable_notification"))
-    message.keyboard = read_keyboard(call)
+    message.keyboard, message.requests = read_keyboard(call), requests
+    message.keys_end = bool((call.get("reply_markup") or {}).get("remove_keyboard"))
     message.force_reply = bool((call.get("reply_markup") or {}).get("force_reply"))
     return chat.add(message)
 
