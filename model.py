@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class SourceKind(StrEnum):
@@ -360,6 +360,21 @@ class Attachment:
     picture: bool = False  # shown in the chat, not offered as a file
 
 
+class Picked(IntEnum):
+    """What a person is asked to pick; the value is Telegram's number of the request."""
+
+    CHANNEL = 1
+    GROUP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A key of a reply keyboard that opens the person's own chats, or without `asks` just says its label."""
+
+    label: str
+    asks: int = 0  # a value of Picked; 0: none
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A message as Telegram shall show it; `html` uses Telegram's HTML and is fully escaped."""
@@ -372,6 +387,8 @@ class Message:
     buttons_only: bool = False  # edit the buttons and leave the words as they are
     reply_to: int | None = None
     force_reply: bool = False
+    picks: tuple[Pick, ...] = ()  # keys below the field for words; in private chats only
+    picks_end: bool = False  # takes such keys away
     attached: Attachment | None = None
     parting: bool = False  # the last word to a chat that is erased: its row goes when it is sent
 
@@ -410,6 +427,13 @@ class Errand:
     thread_id: int | None = None
     lease: int = 0
     attempts: int = 0
+    told_to: int | None = None  # the chat where it is answered; None: its own
+    told_thread: int | None = None
+
+    @property
+    def answered_in(self) -> tuple[int, int | None]:
+        """Return the chat, and the topic of it, in which the answer is given."""
+        return (self.chat_id, self.thread_id) if self.told_to is None else (self.told_to, self.told_thread)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,16 @@ from typing import TypeVar
 
 from telegram import (
     Bot,
+    ChatAdministratorRights,
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
+    KeyboardButton,
+    KeyboardButtonRequestChat,
     LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
     ReplyParameters,
 )
 from telegram.constants import KeyboardButtonStyle, ParseMode
@@ -19,7 +24,7 @@ from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from alerts.refusals import Refusal, as_send_error
 from errors import SendUncertain
-from model import Attachment, Button, Message
+from model import Attachment, Button, Message, Pick, Picked
 
 _GENERAL = 1  # a forum's General topic is addressed by naming no topic
 
@@ -46,7 +51,7 @@ class TelegramPost:
                 disable_notification=message.silent,
                 link_preview_options=_preview(message),
                 reply_parameters=_reply(message),
-                reply_markup=_keyboard(message) or _force_reply(message),
+                reply_markup=_keyboard(message) or _force_reply(message) or _keys(message),
             )
         )
         if sent is None:
@@ -142,6 +147,53 @@ def _button(button: Button) -> InlineKeyboardButton:
         url=button.url or None,
         callback_data=button.data or None,
         style=KeyboardButtonStyle.DANGER if button.danger else None,
+    )
+
+
+def _keys(message: Message) -> ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    if message.picks_end:
+        return ReplyKeyboardRemove()
+    if not message.picks:
+        return None
+    rows = [[_key(pick)] for pick in message.picks]
+    return ReplyKeyboardMarkup(rows, resize_keyboard=True, one_time_keyboard=True)
+
+
+def _key(pick: Pick) -> KeyboardButton:
+    return KeyboardButton(pick.label, request_chat=_request(pick.asks) if pick.asks else None)
+
+
+def _request(asks: int) -> KeyboardButtonRequestChat:
+    """Return what Telegram offers: channels where the person may let Hark post, groups that they run."""
+    if asks == Picked.CHANNEL:
+        rights = _rights(can_manage_chat=True, can_post_messages=True)
+        return KeyboardButtonRequestChat(
+            asks,
+            chat_is_channel=True,
+            user_administrator_rights=rights,
+            bot_administrator_rights=rights,
+            request_title=True,
+        )
+    rights = _rights(can_manage_chat=True)
+    return KeyboardButtonRequestChat(
+        asks, chat_is_channel=False, user_administrator_rights=rights, bot_is_member=True, request_title=True
+    )
+
+
+def _rights(*, can_manage_chat: bool, can_post_messages: bool | None = None) -> ChatAdministratorRights:
+    return ChatAdministratorRights(
+        is_anonymous=False,
+        can_manage_chat=can_manage_chat,
+        can_delete_messages=False,
+        can_manage_video_chats=False,
+        can_restrict_members=False,
+        can_promote_members=False,
+        can_change_info=False,
+        can_invite_users=False,
+        can_post_stories=False,
+        can_edit_stories=False,
+        can_delete_stories=False,
+        can_post_messages=can_post_messages,
     )
 
 

@@ -7,10 +7,12 @@ from datetime import datetime
 
 from handlers.access import Standing, keep_out, standing_of
 from handlers.call import Call, Desk, Membership, Migration, Reply
+from handlers.managing import offer
 from locales import Catalogue
-from model import Chat, ChatKind, ChatState, Message
-from store import chats, deliveries, watches
+from model import Chat, ChatKind, ChatState, DeliveryKind, Message
+from store import chats, deliveries, managers, watches
 from store.database import Connection
+from store.deliveries import OwedMessage
 
 
 async def chat_of(conn: Connection, call: Call, catalogue: Catalogue, now: datetime) -> Chat:
@@ -75,6 +77,12 @@ async def changed(call: Call, desk: Desk) -> Reply:
         if desk.chat.state not in chats.LOST:
             await fall_silent(desk.conn, desk.chat, ChatState.BLOCKED, desk.now)
         return Reply()
+    if desk.chat.kind is not ChatKind.PRIVATE and call.user_id:
+        await managers.note(desk.conn, call.user_id, desk.chat.id, desk.now)
+    return await _let_in(deed, call, desk)
+
+
+async def _let_in(deed: Membership, call: Call, desk: Desk) -> Reply:
     if desk.chat.state in chats.LOST:
         return await welcome_back(replace(desk, chat=await come_back(desk.conn, desk.chat, desk.now)))
     if deed.after.may_post and not deed.before.may_post and desk.chat.state is ChatState.ACTIVE:
@@ -86,8 +94,20 @@ async def changed(call: Call, desk: Desk) -> Reply:
         return Reply()
     if not deed.after.may_post or deed.before.may_post:
         return Reply()
+    if desk.chat.kind is ChatKind.CHANNEL and await _told_in_private(call, desk):
+        return Reply(wake="send")
     key = "chats-hello-channel" if desk.chat.kind is ChatKind.CHANNEL else "chats-hello-group"
     return Reply((Message(desk.text.html(key, words=desk.policy.example)),))
+
+
+async def _told_in_private(call: Call, desk: Desk) -> bool:
+    """Tell whoever gave Hark its place in a channel, not its readers; returns False where it cannot."""
+    known = await chats.find(desk.conn, call.user_id) if call.user_id else None
+    if known is None or known.kind is not ChatKind.PRIVATE or known.state in chats.LOST:
+        return False
+    message = offer(desk.catalogue.text(known.language, known.zone), desk.chat)
+    await deliveries.owe_message(desk.conn, OwedMessage(known.id, DeliveryKind.ANSWER, message), desk.now)
+    return True
 
 
 async def welcome_back(desk: Desk) -> Reply:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from handlers.arrivals import end_silence, welcome_back
 from handlers.call import Call, Desk, Registry, Reply
+from handlers.managing import come_home
 from handlers.sharing import SHARED, open_link
 from handlers.words import label
 from model import Button, ChatKind, ChatState, Message
@@ -21,9 +22,9 @@ _GREETINGS = {ChatKind.PRIVATE: "start", ChatKind.CHANNEL: "chats-hello-channel"
 
 def register(registry: Registry) -> None:
     """Let people begin."""
-    registry.command("start", start, anyone=True)
-    registry.command("help", show_help, anyone=True)
-    registry.command("cancel", cancel, anyone=True)
+    registry.command("start", start, anyone=True, personal=True)
+    registry.command("help", show_help, anyone=True, personal=True)
+    registry.command("cancel", cancel, anyone=True, personal=True)
     registry.tap(GREETING, show_start)
 
 
@@ -37,8 +38,9 @@ async def start(call: Call, desk: Desk) -> Reply:
         chat = await end_silence(desk.conn, desk.chat, desk.now)
         desk = replace(desk, chat=chat)
         welcome = await welcome_back(desk)
+    home = await come_home(call, desk)
     said = await _opened(call, desk)
-    return replace(said, messages=(*welcome.messages, *said.messages))
+    return replace(said, messages=(*home, *welcome.messages, *said.messages))
 
 
 async def _opened(call: Call, desk: Desk) -> Reply:
@@ -89,4 +91,5 @@ async def show_help(call: Call, desk: Desk) -> Reply:
 async def cancel(call: Call, desk: Desk) -> Reply:
     """Wait no longer for this person's words."""
     waited = await chats.end_dialog(desk.conn, desk.chat.id, call.user_id)
-    return Reply((Message(desk.text.html("cancel-done" if waited else "cancel-nothing")),))
+    html = desk.text.html("cancel-done" if waited else "cancel-nothing")
+    return Reply((Message(html, picks_end=call.place.kind is ChatKind.PRIVATE),))

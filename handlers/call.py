@@ -6,6 +6,7 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TypedDict, Unpack
 
 from handlers.links import Links
 from locales import Catalogue, Text
@@ -76,7 +77,24 @@ class Migration:
     new_id: int
 
 
-Deed = Command | Said | Tap | Membership | Migration
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A chat that a person picked from those on their own device. Hark may be unknown there."""
+
+    chat_id: int
+    channel: bool
+    title: str = ""
+
+
+Deed = Command | Said | Tap | Membership | Migration | Shared
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What Telegram said of chats just now, for a handler that wants to know."""
+
+    manages: tuple[int, ...] = ()  # which chats the person administers, of those they were seen in
+    ours: Standing | None = None  # what Hark may do in the chat that the call is about, None: nobody knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +129,8 @@ class Call:
     as_chat: bool = False  # speaks in the chat's own name: an anonymous administrator, a channel's post
     origin: int | None = None  # who first wrote what is forwarded here, or replied to; 0: Telegram hides it
     answered: str = ""  # the words of the message that the person replies to
+    subject: int | None = None  # the chat that this is about, None: the one in which it is done
+    seen: Seen = Seen()
 
     @property
     def words(self) -> str:
@@ -219,6 +239,7 @@ class Desk:
     catalogue: Catalogue
     names: Names  # of the table
     links: Links = field(default_factory=Links)
+    heard_by: Chat | None = None  # where the answers go, where `chat` is spoken for in another
 
     @property
     def watch_limit(self) -> int:
@@ -229,6 +250,16 @@ class Desk:
     def follow_limit(self) -> int:
         """How many sources the chat may follow."""
         return self.policy.follows_of(self.chat.id)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the answers are read in another chat than the one that they are about."""
+        return self.heard_by is not None
+
+    @property
+    def reader(self) -> Chat:
+        """Return the chat in which the answers are read."""
+        return self.heard_by or self.chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +274,17 @@ class Reply:
 Handler = Callable[[Call, Desk], Awaitable[Reply]]
 
 
+class Who(TypedDict, total=False):
+    """For whom and where a handler is; what is left out is as in `Entry`."""
+
+    anyone: bool
+    operators: bool
+    outside: bool
+    personal: bool
+    looks: bool
+    members: Handler
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A handler and who may use it."""
@@ -252,6 +294,8 @@ class Entry:
     operators: bool = False  # for nobody else, and in private only
     outside: bool = False  # also for those whom Hark does not serve
     members: Handler | None = None  # in groups: for those who are no administrators
+    personal: bool = False  # about the chat in which it is said, whichever is spoken for there
+    looks: bool = False  # wants `Call.seen`
 
     def serves(self, call: Call, policy: Policy) -> bool:
         """Whether it is there at all for whoever calls, where they call."""
@@ -265,39 +309,36 @@ class Registry:
 
     commands: dict[str, Entry] = field(default_factory=dict)
     taps: dict[str, Entry] = field(default_factory=dict)
+    shared: Entry | None = None
 
-    def command(
-        self,
-        names: str,
-        handler: Handler,
-        *,
-        anyone: bool = False,
-        operators: bool = False,
-        members: Handler | None = None,
-    ) -> None:
-        """Let `handler` answer a command under each of these names. Raises ValueError where one is taken.
-
-        `members` answers in groups who is no administrator there.
-        """
+    def command(self, names: str, handler: Handler, **who: Unpack[Who]) -> None:
+        """Let `handler` answer a command under each of these names. Raises ValueError where one is taken."""
         for name in names.split():
             _free(name, self.commands)
-            self.commands[name] = Entry(handler, anyone, operators, members=members)
+            self.commands[name] = Entry(handler, **who)
 
-    def tap(
-        self,
-        name: str,
-        handler: Handler,
-        *,
-        anyone: bool = False,
-        operators: bool = False,
-        outside: bool = False,
-    ) -> None:
+    def tap(self, name: str, handler: Handler, **who: Unpack[Who]) -> None:
         """Let `handler` answer taps on buttons whose data begins with `name`.
 
         Raises ValueError where that is taken.
         """
         _free(name, self.taps)
-        self.taps[name] = Entry(handler, anyone, operators, outside)
+        self.taps[name] = Entry(handler, **who)
+
+    def sharing(self, handler: Handler) -> None:
+        """Let `handler` take the chats that people pick."""
+        self.shared = Entry(handler, looks=True)
+
+    def entry(self, deed: Deed) -> Entry | None:
+        """Return who handles a deed, None: nobody."""
+        match deed:
+            case Command(name):
+                return self.commands.get(name)
+            case Tap(_, name):
+                return self.taps.get(name)
+            case Shared():
+                return self.shared
+        return None
 
 
 def _free(name: str, taken: dict[str, Entry]) -> None:

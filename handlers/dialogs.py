@@ -36,7 +36,8 @@ async def ask(call: Call, desk: Desk, command: str, *, about: str = "", **facts:
 
 async def keep_asking(call: Call, desk: Desk, asked: str) -> None:
     """Take the next words of this person for those of the command that `asked` begins with."""
-    await chats.ask(desk.conn, desk.chat.id, call.user_id, asked, desk.now + _PATIENCE)
+    expires = desk.now + _PATIENCE
+    await chats.ask(desk.conn, call.place.id, call.user_id, asked, expires, call.subject)
 
 
 async def waiting(conn: Connection, call: Call, now: datetime) -> str:
@@ -52,7 +53,7 @@ async def completed(call: Call, desk: Desk) -> Call:
     """
     if isinstance(call.deed, Command):
         if call.deed.name != "cancel":
-            await chats.end_dialog(desk.conn, desk.chat.id, call.user_id)
+            await chats.end_dialog(desk.conn, call.place.id, call.user_id)
         return call
     if not isinstance(call.deed, Said) or not _says(call):
         return call
@@ -72,7 +73,7 @@ def _says(call: Call) -> bool:
 
 
 async def _with_words(call: Call, desk: Desk, command: str) -> Call:
-    await chats.end_dialog(desk.conn, desk.chat.id, call.user_id)
+    await chats.end_dialog(desk.conn, call.place.id, call.user_id)
     name, _, about = command.partition(" ")
     return replace(call, deed=Command(name, f"{about} {call.words}".strip()))
 
@@ -80,7 +81,7 @@ async def _with_words(call: Call, desk: Desk, command: str) -> Call:
 async def _with_file(call: Call, desk: Desk, command: str, file: SentFile) -> Call:
     """Return the call with a file for the command that waits for one; else for what its name says."""
     if command in _TAKES_FILES:
-        await chats.end_dialog(desk.conn, desk.chat.id, call.user_id)
+        await chats.end_dialog(desk.conn, call.place.id, call.user_id)
     elif call.place.kind is ChatKind.PRIVATE and file.name.lower().endswith(_LISTS):
         command = "follow"
     elif call.place.kind is ChatKind.PRIVATE and file.name.lower().endswith(_BACKUP):

@@ -21,7 +21,7 @@ from telegram import Update
 
 from engine import Engine
 from errors import StoreError
-from handlers import arrivals, dialogs
+from handlers import arrivals, dialogs, speaking
 from handlers.access import Standing, standing_of, told_of_ban, way_in
 from handlers.call import (
     Call,
@@ -34,16 +34,18 @@ from handlers.call import (
     Registry,
     Reply,
     Said,
+    Shared,
     Tap,
 )
 from handlers.courtesy import Courtesy
 from handlers.links import Links
 from handlers.reading import read
 from handlers.rights import Rights
+from handlers.speaking import Speaking
 from locales import Catalogue
 from matching.names import Names
 from model import ChatKind, DeliveryKind, Message
-from store import deliveries, settings, troubles
+from store import chats, deliveries, errands, managers, settings, troubles
 from store.database import Connection, Database
 from store.deliveries import OwedMessage
 from store.troubles import Kind
@@ -84,6 +86,7 @@ class _Verdict(Enum):
     BANNED = auto()
     ADMINS_ONLY = auto()
     RIGHTS_UNKNOWN = auto()
+    SPEAKS_FOR_NOBODY = auto()  # no administrator of the chat that is spoken for
 
 
 _REFUSALS = {
@@ -94,12 +97,17 @@ _REFUSALS = {
 }
 
 
+_SPEAKS = {True: _Verdict.SERVED, False: _Verdict.SPEAKS_FOR_NOBODY, None: _Verdict.RIGHTS_UNKNOWN}
+
+
 class Dispatcher:
     """Takes updates one after the other; knows no command, only who handles it."""
 
     def __init__(self, counter: Counter) -> None:
         """Serve with what `counter` holds."""
         self._counter = counter
+        rights = counter.rights
+        self._speaking = Speaking(counter.database, rights, self._entry, counter.clock)
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def handle(self, update: Update) -> None:
@@ -131,9 +139,12 @@ class Dispatcher:
 
     async def _serve(self, call: Call) -> None:
         try:
+            call = await self._speaking.about(call)
             verdict = await self._verdict(call)
             if verdict is _Verdict.IGNORED:
                 return
+            if verdict is _Verdict.SPEAKS_FOR_NOBODY:
+                call = await self._speaking.looked(call)
             reply = await self._apply(call, verdict)
         except StoreError:
             raise
@@ -167,15 +178,16 @@ class Dispatcher:
             return _Verdict.BANNED
         if standing is Standing.STRANGER and not (entry is not None and entry.outside):
             return _Verdict.STRANGER
-        if entry is not None and entry.anyone:
+        if entry is not None and entry.anyone and call.subject is None:
             return _Verdict.SERVED
         verdict = await self._rights(call)
         proposes = verdict is _Verdict.ADMINS_ONLY and entry is not None and entry.members is not None
-        return _Verdict.MEMBER if proposes and call.place.crowded and call.user_id else verdict
+        here = call.place.crowded and call.subject is None and call.user_id
+        return _Verdict.MEMBER if proposes and here else verdict
 
     async def _standing(self, call: Call) -> Standing:
         async with self._counter.database.read() as conn:
-            return await standing_of(conn, self._counter.policy, call.place.id, call.user_id)
+            return await standing_of(conn, self._counter.policy, call.subject or call.place.id, call.user_id)
 
     async def _meant(self, call: Call) -> bool:
         """Return whether something said among many is meant for Hark."""
@@ -191,16 +203,13 @@ class Dispatcher:
 
     def _entry(self, call: Call) -> Entry | None:
         """Return who handles the call; what is for operators alone is not there for anybody else."""
-        entry: Entry | None = None
-        match call.deed:
-            case Command(name):
-                entry = self._counter.registry.commands.get(name)
-            case Tap(_, name):
-                entry = self._counter.registry.taps.get(name)
+        entry = self._counter.registry.entry(call.deed)
         return entry if entry is not None and entry.serves(call, self._counter.policy) else None
 
     async def _rights(self, call: Call) -> _Verdict:
         """Anybody sees the buttons of a group or channel; a channel's posts are its administrators'."""
+        if call.subject is not None:
+            return _SPEAKS[await self._speaking.may(call)]
         if call.place.kind is ChatKind.PRIVATE or call.as_chat:
             return _Verdict.SERVED
         if call.place.kind is ChatKind.CHANNEL and not isinstance(call.deed, Tap):
@@ -220,7 +229,7 @@ class Dispatcher:
             if verdict in (_Verdict.SERVED, _Verdict.MEMBER):
                 reply = await self._handled(conn, call, now, as_member=verdict is _Verdict.MEMBER)
             else:
-                reply = await self._refused(conn, call, _REFUSALS[verdict])
+                reply = await self._refusal(conn, call, verdict)
             await _owe(conn, call, reply, now)
         if isinstance(call.deed, Membership):
             counter.rights.forget(call.place.id)
@@ -237,19 +246,51 @@ class Dispatcher:
         desk = Desk(conn, text, now, chat, counter.policy, counter.catalogue, counter.names, links)
         if isinstance(call.deed, Membership):
             return await arrivals.changed(call, desk)
+        if self._administers(call):
+            await managers.note(conn, call.user_id, call.place.id, now)
+        if call.subject is not None and not isinstance(call.deed, Shared):
+            return await self._spoken_for(call, desk, call.subject)
+        return await self._done(call, desk)
+
+    def _administers(self, call: Call) -> bool:
+        """Whether somebody has just done what only an administrator may."""
+        if call.place.kind is ChatKind.PRIVATE or call.as_chat or not call.user_id:
+            return False
+        entry = self._entry(call)
+        return entry is not None and not entry.anyone
+
+    async def _spoken_for(self, call: Call, desk: Desk, subject: int) -> Reply:
+        """Do for another chat what is asked here; every answer comes here and says so."""
+        about = await chats.find(desk.conn, subject)
+        if about is None:
+            return Reply(toast=desk.text.plain("error-old-button"))
+        desk = replace(desk, chat=about, heard_by=desk.chat)
+        here = (call.place.id, call.place.thread_id)
+        call = replace(call, place=replace(call.place, thread_id=None))  # a topic of here is none of there
+        async with errands.answered_in(desk.conn, subject, here):
+            reply = await self._done(call, desk)
+        return speaking.all_addressed(reply, desk)
+
+    async def _done(self, call: Call, desk: Desk) -> Reply:
         if isinstance(call.deed, Tap):
             entry = self._entry(call)
             return (
-                Reply(toast=text.plain("error-old-button"))
+                Reply(toast=desk.text.plain("error-old-button"))
                 if entry is None
                 else await entry.handler(call, desk)
             )
         call = await dialogs.completed(call, desk)
         entry = self._entry(call)
         if entry is None:
-            return Reply((Message(text.html("error-unknown")),))
+            return Reply((Message(desk.text.html("error-unknown")),))
         handler = entry.members if as_member and entry.members else entry.handler
         return await handler(call, desk)
+
+    async def _refusal(self, conn: Connection, call: Call, verdict: _Verdict) -> Reply:
+        if verdict is _Verdict.SPEAKS_FOR_NOBODY:
+            language = await arrivals.language_of(conn, call, self._counter.catalogue)
+            return await speaking.refused(conn, call, self._counter.catalogue.text(language))
+        return await self._refused(conn, call, _REFUSALS[verdict])
 
     async def _refused(self, conn: Connection, call: Call, key: str) -> Reply:
         text = self._counter.catalogue.text(await arrivals.language_of(conn, call, self._counter.catalogue))

@@ -28,6 +28,7 @@ from handlers.looking_up import LOOK_UP
 from handlers.many import Many
 from handlers.nearing import NEAR, Nearing
 from handlers.seeking import Finder, FoundFeed, Seeker, TakeIn
+from handlers.speaking import addressed
 from handlers.tasting import READING, TASTE, Tasting
 from handlers.teaching import EXCLUDE, Teaching
 from handlers.testing import LOOK_BACK, TEST, Trial
@@ -191,7 +192,7 @@ class ErrandStep:
 
     def _show_typing(self, errand: Errand) -> None:
         """Aside: a sign that hangs must not hold up what it announces."""
-        sign = asyncio.create_task(self._desk.courtesy.typing(errand.chat_id, errand.thread_id))
+        sign = asyncio.create_task(self._desk.courtesy.typing(*errand.answered_in))
         self._signs.add(sign)
         sign.add_done_callback(self._signs.discard)
 
@@ -200,13 +201,24 @@ class ErrandStep:
         async with self._desk.database.begin() as conn:
             if not await errands.finish(conn, errand):
                 return
-            chat = await chats.find(conn, errand.chat_id)
+            to, thread = errand.answered_in
+            chat = await chats.find(conn, to)
             text = self._desk.catalogue.text(*((chat.language, chat.zone) if chat is not None else ("",)))
-            message = await finish(conn, errand, text)
+            message = await _finished(conn, errand, finish, text)
             if message is not None:
-                owed = OwedMessage(errand.chat_id, DeliveryKind.ANSWER, message, errand.thread_id)
+                owed = OwedMessage(to, DeliveryKind.ANSWER, message, thread)
                 await deliveries.owe_message(conn, owed, self._desk.clock())
         self._desk.engine.wake(None, "send")
+
+
+async def _finished(conn: Connection, errand: Errand, finish: Finish, text: Text) -> Message | None:
+    """Return the answer; read in another chat, it says for which one it speaks."""
+    if errand.told_to is None:
+        return await finish(conn, errand, text)
+    async with errands.answered_in(conn, errand.chat_id, errand.answered_in):
+        message = await finish(conn, errand, text)
+    about = await chats.find(conn, errand.chat_id)
+    return message if message is None or about is None else addressed(message, text, about)
 
 
 def _excuse(errand: Errand) -> Finish:

@@ -10,7 +10,7 @@ from store import erasing
 
 def register(registry: Registry) -> None:
     """Let people know what is kept, and have it erased."""
-    registry.command("privacy", show, anyone=True)
+    registry.command("privacy", show, anyone=True, personal=True)
     registry.command("forgetme forget", ask_first)
     registry.tap("fgy", erase)
     registry.tap("fgn", keep)

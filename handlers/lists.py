@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from handlers import over_quota
 from handlers.call import Call, Desk, Registry, Reply, shown_limit
+from handlers.marks import ROOM
 from handlers.paging import page_of
 from handlers.tapped import gone, mine
 from handlers.watch_state import brought_by, lately, state_of
@@ -15,7 +16,7 @@ from model import Button, ChatState, Message, Watch
 from store import watches
 from store.deliveries import Brought
 
-_DATA = 64  # bytes of a button's data, Telegram's limit
+_DATA = 64 - ROOM  # bytes of a button's data: Telegram's limit, less the mark of the chat it is about
 
 
 def register(registry: Registry) -> None:

@@ -39,6 +39,7 @@ PRIVATE = (
     "settings",
     "lang",
     "timezone",
+    "manage",
     "status",
     "export",
     "import",
@@ -47,7 +48,7 @@ PRIVATE = (
     "stop",
     "help",
 )
-ADMINISTRATORS = tuple(name for name in PRIVATE if name != "stop")
+ADMINISTRATORS = tuple(name for name in PRIVATE if name not in ("stop", "manage"))
 GROUPS = ("list", "help")
 OPERATORS = (*PRIVATE, "admin")
 

@@ -94,7 +94,7 @@ def zone_guess(call: Call, desk: Desk) -> tuple[Button, ...]:
     likely = "" if chat.zone else likely_zone(call.language_code) or likely_zone(chat.language)
     if not likely:
         return ()
-    clock = desk.catalogue.text(chat.language, likely).clock(desk.now)
+    clock = desk.catalogue.text(desk.reader.language, likely).clock(desk.now)
     return (Button(text.plain("settings-zone-guess", city=text.city(likely), clock=clock), f"tz:{likely}"),)
 
 
@@ -127,11 +127,12 @@ async def choose_language(call: Call, desk: Desk) -> Reply:
         return Reply(toast=desk.text.plain("error-old-button"))
     html = await _speak(desk, wanted, chosen=not follows)
     chat = replace(desk.chat, language=wanted, chose_language=not follows)
-    now = replace(desk, text=desk.catalogue.text(wanted, chat.zone), chat=chat)
+    spoken = desk.catalogue.text(wanted, chat.zone)
+    now = replace(desk, text=desk.text if desk.elsewhere else spoken, chat=chat)
     screens = {"": Message(html), GREETING: greeting(now), SETTINGS: settings_screen(call, now)}
     screen = screens.get(call.arg(1), Message(html))
     screen = replace(screen, edit_message_id=call.message_id)
-    return Reply((screen,), toast=now.text.plain("lang-toast"))
+    return Reply((screen,), toast=spoken.plain("lang-toast"))
 
 
 async def _speak(desk: Desk, language: str, *, chosen: bool = True) -> str:

@@ -10,6 +10,7 @@ from telegram import (
     ChatMemberAdministrator,
     ChatMemberRestricted,
     ChatMemberUpdated,
+    ChatShared,
     Message,
     MessageEntity,
     MessageOriginChannel,
@@ -19,8 +20,21 @@ from telegram import (
 )
 from telegram import Chat as TelegramChat
 
-from handlers.call import Call, Command, Deed, Membership, Migration, Place, Said, SentFile, Standing, Tap
-from model import ChatKind
+from handlers.call import (
+    Call,
+    Command,
+    Deed,
+    Membership,
+    Migration,
+    Place,
+    Said,
+    SentFile,
+    Shared,
+    Standing,
+    Tap,
+)
+from handlers.marks import unmarked
+from model import ChatKind, Picked
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{3,32}))?(?![A-Za-z0-9_@])\s*(.*)", re.DOTALL)
 _UNKEPT = re.compile("[\x00\ud800-\udfff]")  # no database keeps them
@@ -96,10 +110,9 @@ def _links(message: Message) -> tuple[str, ...]:
 
 
 def _deed(message: Message, our_name: str) -> Deed | None:
-    if message.migrate_to_chat_id:
-        return Migration(message.chat.id, message.migrate_to_chat_id)
-    if message.migrate_from_chat_id:
-        return Migration(message.migrate_from_chat_id, message.chat.id)
+    service = _service(message)
+    if service is not None:
+        return service
     if message.document is not None:
         said = _COMMAND.match(_UNKEPT.sub("", message.caption or ""))
         return _command(said, our_name) if said else Said("", to_us=_answers(message, our_name))
@@ -111,6 +124,23 @@ def _deed(message: Message, our_name: str) -> Deed | None:
     if found is None:
         return Said(text.strip(), to_us=_answers(message, our_name))
     return _command(found, our_name)
+
+
+def _service(message: Message) -> Deed | None:
+    """Return what a message tells that Telegram wrote itself."""
+    if message.migrate_to_chat_id:
+        return Migration(message.chat.id, message.migrate_to_chat_id)
+    if message.migrate_from_chat_id:
+        return Migration(message.migrate_from_chat_id, message.chat.id)
+    return None if message.chat_shared is None else _shared(message.chat_shared)
+
+
+def _shared(shared: ChatShared) -> Shared | None:
+    """Return the chat that was picked with a key of ours; another's numbers mean nothing."""
+    if shared.request_id not in {each.value for each in Picked}:
+        return None
+    channel = shared.request_id == Picked.CHANNEL
+    return Shared(shared.chat_id, channel, _UNKEPT.sub("", shared.title or ""))
 
 
 def _command(found: re.Match[str], our_name: str) -> Command | None:
@@ -150,7 +180,8 @@ def _tap(number: int, query: CallbackQuery) -> Call | None:
     message = query.message
     if message is None or not query.data:
         return None
-    name, *args = _UNKEPT.sub("", query.data).split(":")
+    data, subject = unmarked(_UNKEPT.sub("", query.data))
+    name, *args = data.split(":")
     thread_id: int | None = None
     quotes: tuple[str, ...] = ()
     if isinstance(message, Message):
@@ -163,6 +194,7 @@ def _tap(number: int, query: CallbackQuery) -> Call | None:
         user_id=query.from_user.id,
         language_code=query.from_user.language_code or "",
         message_id=message.message_id,
+        subject=subject,
     )
 
 
@@ -171,7 +203,7 @@ def _kept(text: str) -> str:
 
 
 def _membership(number: int, change: ChatMemberUpdated) -> Call:
-    before, after = (_standing(member) for member in (change.old_chat_member, change.new_chat_member))
+    before, after = (standing(member) for member in (change.old_chat_member, change.new_chat_member))
     return Call(
         number=number,
         place=_place(change.chat, None),
@@ -181,7 +213,8 @@ def _membership(number: int, change: ChatMemberUpdated) -> Call:
     )
 
 
-def _standing(member: ChatMember) -> Standing:
+def standing(member: ChatMember) -> Standing:
+    """Return what a member may do."""
     if isinstance(member, ChatMemberRestricted):
         return Standing(member.is_member, member.is_member and bool(member.can_send_messages))
     inside = member.status in _INSIDE

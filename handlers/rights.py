@@ -12,6 +12,9 @@ import structlog
 from telegram import Bot, ChatMember
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
+from handlers.call import Standing
+from handlers.reading import standing
+
 _BELIEVED = 60.0  # seconds; whoever lost their rights commands no longer than that
 _ANSWERS_KEPT = 10_000
 _PATIENCE = 4.0  # seconds: everybody waits behind this question
@@ -26,6 +29,9 @@ class Rights(Protocol):
 
     async def is_admin(self, chat_id: int, user_id: int) -> bool | None:
         """Return whether a person administers a chat, None when Telegram does not say."""
+
+    async def ours(self, chat_id: int) -> Standing | None:
+        """Return what Hark may do in a chat, None when Telegram does not say."""
 
     def forget(self, chat_id: int) -> None:
         """Believe nothing any more of what was said about this chat."""
@@ -65,6 +71,17 @@ class TelegramRights:
             return question.task.result()
         _log.warning("Telegram takes long to say who is an administrator", chat=chat_id)
         return None
+
+    async def ours(self, chat_id: int) -> Standing | None:
+        """Return what Hark may do in a chat, None when Telegram does not say in time."""
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                return standing(await self._bot.get_chat_member(chat_id, self._bot.id))
+        except (BadRequest, Forbidden):
+            return Standing(inside=False, may_post=False)
+        except (TelegramError, TimeoutError) as error:
+            _log.warning("Telegram does not say what Hark may do", chat=chat_id, error=type(error).__name__)
+            return None
 
     def forget(self, chat_id: int) -> None:
         """Believe nothing any more of what was said about this chat."""

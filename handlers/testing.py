@@ -154,7 +154,7 @@ async def _answer(conn: Connection, errand: Errand) -> Delivery | None:
     if not await _matters(conn, errand):
         return None
     edited: set[int] = set()
-    for each in await deliveries.answers_since(conn, errand.chat_id, at):
+    for each in await deliveries.answers_since(conn, errand.answered_in[0], at):
         if each.message is None:
             continue
         if each.created == at and words in each.message.html:

@@ -58,7 +58,8 @@ async def ask_for_zone(call: Call, desk: Desk) -> Reply:
 async def _live_in(desk: Desk, zone: str) -> Desk:
     chat = replace(desk.chat, zone=zone)
     await chats.save(desk.conn, chat)
-    return replace(desk, chat=chat, text=desk.catalogue.text(chat.language, zone))
+    now = replace(desk, chat=chat)
+    return replace(now, text=desk.catalogue.text(now.reader.language, zone))
 
 
 def _facts(desk: Desk) -> dict[str, str]:

@@ -104,7 +104,7 @@ def _buttons(call: Call, desk: Desk, watch: Watch) -> tuple[tuple[Button, ...], 
         changed.append(Button(text.plain("names-button"), f"n:{here}"))
     silent = switch(text, "watch-silent-button", f"si:{here}:{int(not watch.silent)}", on=watch.silent)
     switches = (silent, *narrowings(text, watch.query, f"ti:{here}"))
-    elsewhere = call.place.thread_id != watch.thread_id
+    elsewhere = not desk.elsewhere and call.place.thread_id != watch.thread_id
     moved = ((Button(text.plain("watch-here-button"), f"mv:{here}"),),) if elsewhere else ()
     return (
         (

@@ -21,6 +21,7 @@ from store.schema import (
     errand,
     follow,
     held,
+    manager,
     outage,
     over,
     over_told,
@@ -144,6 +145,8 @@ async def migrate(conn: AsyncConnection, old_id: int, new_id: int) -> None:
     await conn.execute(
         delete(delivery).where(delivery.c.chat_id == old_id, delivery.c.item_id.in_(already_told))
     )
+    noted = select(manager.c.user_id).where(manager.c.chat_id == new_id)
+    await conn.execute(delete(manager).where(manager.c.chat_id == old_id, manager.c.user_id.in_(noted)))
     for left in (dialog, quiet):
         await conn.execute(delete(left).where(left.c.chat_id == old_id))
     [revision] = await next_ids(conn, "watch_revision", 1)  # an index that knows them must learn of it
@@ -165,6 +168,7 @@ async def migrate(conn: AsyncConnection, old_id: int, new_id: int) -> None:
         proposal,
         over,
         over_told,
+        manager,
     ):
         await conn.execute(update(table).where(table.c.chat_id == old_id).values(chat_id=new_id))
 
@@ -194,19 +198,35 @@ async def some(conn: AsyncConnection, first: int, count: int) -> list[Chat]:
     return [_chat(row) for row in await conn.execute(ordered)]
 
 
-async def ask(conn: AsyncConnection, chat_id: int, user_id: int, asked: str, expires: datetime) -> None:
-    """Remember that the next words of this person in this chat belong to the command `asked`."""
+async def ask(
+    conn: AsyncConnection, chat_id: int, user_id: int, asked: str, expires: datetime, about: int | None = None
+) -> None:
+    """Remember that the next words of this person in this chat belong to the command `asked`.
+
+    `about` is the chat that they are about, None: the one in which they are said.
+    """
     await end_dialog(conn, chat_id, user_id)
-    row = {"chat_id": chat_id, "user_id": user_id, "asked": asked, "expires": expires}
+    row = {"chat_id": chat_id, "user_id": user_id, "asked": asked, "expires": expires, "about": about}
     await insert_new(conn, dialog, [row])
 
 
 async def asked(conn: AsyncConnection, chat_id: int, user_id: int, now: datetime) -> str:
     """Return the command that waits for this person's words, "" when none does."""
-    statement = select(dialog.c.asked).where(
+    return (await asked_about(conn, chat_id, user_id, now))[0]
+
+
+async def asked_about(
+    conn: AsyncConnection, chat_id: int, user_id: int, now: datetime
+) -> tuple[str, int | None]:
+    """Return the command that waits for this person's words, and the chat that they are about.
+
+    "" when none waits; None when they are about the chat in which they are said.
+    """
+    statement = select(dialog.c.asked, dialog.c.about).where(
         dialog.c.chat_id == chat_id, dialog.c.user_id == user_id, dialog.c.expires > now
     )
-    return (await conn.execute(statement)).scalar_one_or_none() or ""
+    row = (await conn.execute(statement)).one_or_none()
+    return ("", None) if row is None else (row.asked, row.about)
 
 
 async def end_dialog(conn: AsyncConnection, chat_id: int, user_id: int) -> bool:

@@ -21,6 +21,7 @@ from model import (
     Field,
     Message,
     NamedHit,
+    Pick,
     Reason,
 )
 from store.database import insert_new, next_ids
@@ -90,10 +91,11 @@ def _hits(text: str) -> tuple[NamedHit, ...]:
 def _message(text: str) -> Message:
     facts = json.loads(text)
     buttons = tuple(tuple(Button(**button) for button in row) for row in facts.pop("buttons"))
+    picks = tuple(Pick(**pick) for pick in facts.pop("picks", ()))
     file = facts.pop("attached", None)
     if file is not None:
         file = Attachment(**(file | {"body": base64.b64decode(file["body"])}))
-    return Message(buttons=buttons, attached=file, **facts)
+    return Message(buttons=buttons, picks=picks, attached=file, **facts)
 
 
 def _json(value: Message | Sequence[NamedHit]) -> str:

@@ -1,8 +1,9 @@
 """Erasing chats: nothing of them stays, in any table, those of later releases included.
 
 A table belongs to a chat by its column `chat_id`, or to a person by `user_id`, whose number is that of the
-private chat. Watches alone stay a while as empty rows, so that every index learns that they ended. What
-operators decided stays by number, without a name: nobody lifts a ban by having themselves forgotten.
+private chat; what one chat asks about another, by `about` and `told_to`, ends with either. Watches alone stay
+a while as empty rows, so that every index learns that they ended. What operators decided stays by number,
+without a name: nobody lifts a ban by having themselves forgotten.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ async def erase(conn: AsyncConnection, chat_ids: Collection[int]) -> None:
     own = list((await conn.execute(followed)).scalars())
     await _end_watches(conn, ids)
     for table in metadata.tables.values():
-        for name in ("chat_id", "user_id"):
+        for name in ("chat_id", "user_id", "about", "told_to"):
             if table is not watch and name in table.c:
                 await conn.execute(delete(table).where(table.c[name].in_(ids)))
     await conn.execute(delete(chat).where(chat.c.id.in_(ids)))

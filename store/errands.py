@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -35,6 +36,17 @@ async def add(conn: AsyncConnection, asked: Asked, now: datetime) -> None:
     await conn.execute(errand.insert(), [row | {"payload": json.dumps(dict(asked.payload)), "due": now}])
 
 
+@asynccontextmanager
+async def answered_in(
+    conn: AsyncConnection, chat_id: int, told: tuple[int, int | None]
+) -> AsyncIterator[None]:
+    """Let the errands of a chat that are added within be answered in another chat, and in a topic of it."""
+    [mark] = await next_ids(conn, "errand", 1)  # whoever else counts waits until this transaction ends
+    yield
+    mine = update(errand).where(errand.c.chat_id == chat_id, errand.c.id > mark)
+    await conn.execute(mine.values(told_to=told[0], told_thread=told[1]))
+
+
 async def claim(conn: AsyncConnection, now: datetime, limit: int) -> list[Errand]:
     """Lease up to `limit` due errands, oldest first."""
     due = (
@@ -53,7 +65,18 @@ async def claim(conn: AsyncConnection, now: datetime, limit: int) -> list[Errand
     )
     rows = await conn.execute(statement)
     found = [
-        Errand(r.id, r.chat_id, r.kind, json.loads(r.payload), r.thread_id, r.lease, r.attempts) for r in rows
+        Errand(
+            r.id,
+            r.chat_id,
+            r.kind,
+            json.loads(r.payload),
+            r.thread_id,
+            r.lease,
+            r.attempts,
+            r.told_to,
+            r.told_thread,
+        )
+        for r in rows
     ]
     return sorted(found, key=lambda each: each.id)
 

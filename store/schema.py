@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0015"
+HEAD = "0016"
 """The newest migration; a database that stands here needs no migration run."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -348,6 +348,8 @@ errand = Table(
     Column("due", Instant, nullable=False),
     Column("lease", Integer, nullable=False, server_default="0"),
     Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("told_to", BigInteger),  # null: answered in its own chat; else where its manager speaks for it
+    Column("told_thread", BigInteger),
     Index("errand_due", "due"),
 )
 
@@ -358,6 +360,16 @@ dialog = Table(
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("asked", String(16), nullable=False),  # the command whose words are awaited
     Column("expires", Instant, nullable=False),
+    Column("about", BigInteger),  # the chat that is spoken for; null: the one in which it is asked
+)
+
+manager = Table(
+    "manager",  # who administers which chats, as far as Hark saw it
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chosen", Boolean, nullable=False, server_default=false()),  # spoken for in private
+    Column("seen", Instant, nullable=False),
 )
 
 billed = Table(

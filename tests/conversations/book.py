@@ -23,6 +23,7 @@ MAIN = (
     "en/settings",
     "en/group",
     "en/channel",
+    "en/managing",
     "zh-CN/beginning",
     "it/beginning",
     "ar/beginning",

@@ -213,6 +213,10 @@ async def _migrates(players: Players, found: re.Match[str]) -> None:
     players.chats[found[1]] = players.chat(found[1]).migrates()
 
 
+async def _dies(players: Players, found: re.Match[str]) -> None:
+    players.chat(found[1]).dies()
+
+
 async def _topic_changes(players: Players, found: re.Match[str]) -> None:
     name, title, what = found.groups()
     chat, topic = players.chat(title), players.topic(title, name)
@@ -260,6 +264,7 @@ _MEANWHILE: dict[str, Act] = {
     r"Hark may not write in (\w+)": _mutes,
     r"Hark may write in (\w+) again": _unmutes,
     r"(\w+) becomes a supergroup": _migrates,
+    r"(\w+) is deleted for ever": _dies,
     r"(\w+) in (\w+) is (closed|opened again|deleted)": _topic_changes,
     r"Telegram does not say who administers": _is_silent,
 }

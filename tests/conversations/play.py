@@ -20,6 +20,7 @@ _SAYS = re.compile(rf'{_WHERE}(?: replies to "(?P<words>[^"]*)")?: ?(?P<text>.*)
 _POSTS = re.compile(r"(?P<place>\w+) posts: (?P<text>.*)", re.DOTALL)
 _FORWARDS = re.compile(rf"{_WHERE} forwards from (?P<origin>\w+): (?P<text>.*)", re.DOTALL)
 _TAPS = re.compile(rf"{_WHERE} taps (?P<old>the old )?\[(?P<label>[^\]]*)\]{_UNDER}")
+_PICKS = re.compile(r"(?P<who>\w+) picks (?P<chat>\w+)(?P<plain> on a computer)?")
 _FORGES = re.compile(rf'{_WHERE} sends the data "(?P<data>[^"]*)"{_UNDER}')
 _DIRECTION = re.compile(r"\((.*)\)", re.DOTALL)
 
@@ -151,6 +152,7 @@ class Play:
             (_TAPS, self._taps),
             (_FORGES, self._forges),
             (_FORWARDS, self._forwards),
+            (_PICKS, self._picks),
             (_POSTS, self._posts),
             (_SAYS, self._says),
         ):
@@ -178,6 +180,11 @@ class Play:
         place = self._here = self.players.place(found["who"], found["place"])
         origin = self.players.chats.get(found["origin"]) or self.players.person(found["origin"])
         await place.chat.forwards(self.players.person(found["who"]), self.players.real(found["text"]), origin)
+
+    async def _picks(self, found: re.Match[str]) -> None:
+        place = self._here = self.players.place(found["who"], None)
+        person, picked = self.players.person(found["who"]), self.players.chat(found["chat"])
+        await place.chat.picks(person, picked, adds=not found["plain"])
 
     async def _taps(self, found: re.Match[str]) -> None:
         spot = self._spot(found)

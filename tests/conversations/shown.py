@@ -72,9 +72,17 @@ def _content(each: Shown) -> str:
         lines = [f"({each.message.kind} {each.message.file_name})", *lines]
     lines += buttons(each.version.rows)
     lines += [f"{{{'} {'.join(row)}}}" for row in each.message.keyboard]
+    if each.how is How.SAYS and each.message.keys_end and _had_keys(each.message):
+        lines.append("(the keys go)")
     if each.message.force_reply and each.how is How.SAYS:
         lines.append("(waits for a reply)")
     return "\n".join(lines)
+
+
+def _had_keys(message: Message) -> bool:
+    """Whether keys stood below the field for words when this message came."""
+    before = [each for each in message.chat.messages if each.id < message.id]
+    return any(each.keyboard for each in before)
 
 
 def buttons(rows: Rows) -> list[str]:
@@ -88,5 +96,9 @@ def _button(button: Button) -> str:
 
 def quoted(version: Version, clean: Callable[[str], str]) -> str:
     """Return the words by which a transcript names a message."""
-    line = clean(version.formatted.text).split("\n")[0]
-    return f'"{line[:_CUT].rstrip()}"'
+    return f'"{quoted_lines(version, clean)[0]}"'
+
+
+def quoted_lines(version: Version, clean: Callable[[str], str]) -> list[str]:
+    """Return the beginning of each line of a message: one that no other has may name it."""
+    return [line[:_CUT].rstrip() for line in clean(version.formatted.text).split("\n")]

@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.conversations.play import Play, Spot, Turn
 from tests.conversations.players import ScriptError
 from tests.conversations.script import Deed, read
-from tests.conversations.shown import quoted
+from tests.conversations.shown import quoted_lines
 from tests.conversations.stage import Shelf, Stage
 from tests.servers.telegram_chats import Chat
 from tests.servers.telegram_records import Button, Message
@@ -48,8 +48,9 @@ class Twin:
     def _named(self, message: Message, words: str) -> str:
         """Return the words by which the twin of a message is found, these if it has them too."""
         twin = self._twin(message)
-        for version in (None, *reversed(twin.versions)):
-            name = words if version is None else quoted(version, self.other.players.clean).strip('"')
+        clean = self.other.players.clean
+        lines = [line for each in reversed(twin.versions) for line in quoted_lines(each, clean)]
+        for name in (words, *lines):
             if _finds(self.other, twin, name):
                 return f'"{name}"'
         raise ScriptError(f"no words of its own: {twin}")

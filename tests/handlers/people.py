@@ -12,7 +12,7 @@ from pathlib import Path
 from telegram import Update
 
 from engine import Step
-from handlers.call import Policy, Registry
+from handlers.call import Policy, Registry, Standing
 from handlers.dispatcher import Counter, Dispatcher
 from handlers.everything import registry
 from locales import Catalogue
@@ -159,11 +159,16 @@ class Administrators:
     known: set[tuple[int, int]] = field(default_factory=set)
     silent: bool = False
     asked: int = 0
+    hark: dict[int, Standing] = field(default_factory=dict)  # what Hark may do, by chat
 
     async def is_admin(self, chat_id: int, user_id: int) -> bool | None:
         """Answer like getChatMember."""
         self.asked += 1
         return None if self.silent else (chat_id, user_id) in self.known
+
+    async def ours(self, chat_id: int) -> Standing | None:
+        """Answer like getChatMember about Hark."""
+        return None if self.silent else self.hark.get(chat_id, Standing(inside=False, may_post=False))
 
     def forget(self, chat_id: int) -> None:
         """Remember nothing anyway."""
