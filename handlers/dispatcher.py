@@ -246,11 +246,11 @@ class Dispatcher:
         desk = Desk(conn, text, now, chat, counter.policy, counter.catalogue, counter.names, links)
         if isinstance(call.deed, Membership):
             return await arrivals.changed(call, desk)
-        if self._administers(call):
+        if not as_member and self._administers(call):
             await managers.note(conn, call.user_id, call.place.id, now)
         if call.subject is not None and not isinstance(call.deed, Shared):
             return await self._spoken_for(call, desk, call.subject)
-        return await self._done(call, desk)
+        return await self._done(call, desk, as_member=as_member)
 
     def _administers(self, call: Call) -> bool:
         """Whether somebody has just done what only an administrator may."""
@@ -271,7 +271,7 @@ class Dispatcher:
             reply = await self._done(call, desk)
         return speaking.all_addressed(reply, desk)
 
-    async def _done(self, call: Call, desk: Desk) -> Reply:
+    async def _done(self, call: Call, desk: Desk, *, as_member: bool = False) -> Reply:
         if isinstance(call.deed, Tap):
             entry = self._entry(call)
             return (
