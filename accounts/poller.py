@@ -12,8 +12,8 @@ import structlog
 from accounts.catching_up import pass_over
 from accounts.purse import Purse
 from accounts.shelf import Shelf
+from accounts.thrift import spared
 from accounts.wants import Wanting
-from feeds.x_budget import Level
 from model import Document, Failure, FailureReason, Outcome, Source, SourceKind, Wants
 from pipeline import Polled, Taken
 from polling import OF_X_ITSELF, Desk, Hand
@@ -144,9 +144,10 @@ class AccountPoller:
         return source if rest is None else replace(source, interval=rest)
 
     async def _wants(self, claimed: Sequence[Source]) -> dict[str, Wants]:
-        lean = (await self._purse.standing()).level >= Level.SHORT
+        money = await self._purse.standing()
         async with self._desk.database.read() as conn:
-            return await self._wanting.of(conn, claimed, lean=lean, signs=self._signs)
+            wants = await self._wanting.of(conn, claimed, signs=self._signs)
+            return await spared(conn, wants, claimed, money, self._desk.clock())
 
     def _save(self, queries: int) -> None:
         """Where a round takes longer than the interval, believe X's word that `word` finds #word, too."""

@@ -20,10 +20,10 @@ import structlog
 
 from accounts.breakdown import Keeper
 from accounts.purse import Purse
+from accounts.thrift import spared
 from accounts.wants import Wanting
 from errors import StoreError
 from feeds.x_answers import Post
-from feeds.x_budget import Level
 from feeds.x_documents import Search, outcomes
 from feeds.x_json import Reply
 from feeds.x_line import Streams
@@ -92,28 +92,30 @@ class _Wishes:
         self._wanting = wanting
         self._purse = purse
         self._limits = limits
+        self._clock = desk.clock
         self._asked: object = None
+        self._all: dict[str, Wants] = {}
         self._wants: dict[str, Wants] = {}
         self._rules = RuleSet()
 
     async def now(self) -> tuple[Mapping[str, Wants], RuleSet]:
         """Return what is wanted of each account, and the rules that bring it. Raises StoreError."""
-        lean = (await self._purse.standing()).level >= Level.SHORT
+        money = await self._purse.standing()
         async with self._database.read() as conn:
             found = await accounts.streamable(conn)
             asked = (
-                lean,
                 [(each.id, each.address, each.shared) for each in found],
                 await sources.follows_of(conn, {each.id for each in found}),
                 await wanting_rows.asking(conn, None),
                 await wanting_rows.missed_words(conn),
             )
-            if asked == self._asked:
-                return self._wants, self._rules
-            wants = await self._wanting.of(conn, found, lean=lean)
-        self._wants = {account: each for account, each in sorted(wants.items()) if each != Wants()}
-        self._rules = await asyncio.to_thread(rule_set, self._wants, self._limits, self._rules)
-        self._asked = asked
+            if asked != self._asked:
+                self._all, self._asked = await self._wanting.of(conn, found), asked
+            some = await spared(conn, self._all, found, money, self._clock())
+        wants = {account: each for account, each in sorted(some.items()) if each != Wants()}
+        if wants != self._wants:
+            self._rules = await asyncio.to_thread(rule_set, wants, self._limits, self._rules)
+            self._wants = wants
         return self._wants, self._rules
 
 

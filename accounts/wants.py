@@ -40,10 +40,8 @@ class Wanting:
         self._plan = lru_cache(maxsize=_REMEMBERED)(self._planned)
         self._wants = lru_cache(maxsize=_REMEMBERED)(wants_of)
 
-    async def of(
-        self, conn: Connection, asked: Sequence[Source], *, lean: bool = False, signs: bool = True
-    ) -> dict[str, Wants]:
-        """Return what is wanted by address; `lean`: by words only, since money runs short."""
+    async def of(self, conn: Connection, asked: Sequence[Source], *, signs: bool = True) -> dict[str, Wants]:
+        """Return what is wanted by address."""
         follows = await sources.follows_of(conn, {source.id for source in asked})
         shared = any(source.shared for source in asked)
         chats = None if shared else {follow.chat_id for follow in follows}
@@ -59,7 +57,7 @@ class Wanting:
             theirs = [watch for follow in mine for watch in by_chat[follow.chat_id]]
             total = self._union(source.address, watches if source.shared else theirs, signs)
             full = whole or total.full or bool(missed & total.words)
-            found[source.address] = Wants(total.words, full and not lean)
+            found[source.address] = Wants(total.words, full)
         return found
 
     async def words(self, conn: Connection, source: Source, watch_ids: Collection[int]) -> frozenset[str]:

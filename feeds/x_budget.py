@@ -5,7 +5,7 @@ or that of today, whichever is larger: a day may take what seven days are due, s
 back and so nothing is lost by a day's wait, while a budget that one day has eaten is gone for weeks.
 
     share   50 %   the operator is told
-            80 %   no audits; whole accounts are read by words
+            80 %   no audits; whole accounts are read by words, the dearest first
            100 %   nothing is bought; cursors stay
 """
 
@@ -52,6 +52,7 @@ class Standing:
     again: datetime | None  # when something may be bought again; None: now
     spent: int  # in this month
     budget: int | None  # of the month
+    share: Fraction = Fraction(0)  # of it, or of what today may take, that is used up
 
 
 def standing(spending: Spending, budget: int | None, now: datetime) -> Standing:
@@ -66,7 +67,7 @@ def standing(spending: Spending, budget: int | None, now: datetime) -> Standing:
     level = _level(share)
     again = None if level is not Level.OUT else _next_month(now) if not month_left else _tomorrow(now)
     left = today_left if level is not Level.OUT else 0
-    return Standing(level, left, forecast, again, spending.month, budget)
+    return Standing(level, left, forecast, again, spending.month, budget, share)
 
 
 def again(found: Standing, least: int, now: datetime) -> datetime:

@@ -35,7 +35,7 @@ _USUAL = Limits()
 _BREAKS = (FailureReason.X_MONEY, FailureReason.X_CREDENTIALS)
 
 TRIED = ("XDevelopers",)
-"""Whose posts of the last minute `check` asks for: none as a rule, and X bills only what it returns."""
+"""Whose posts `check` asks for, between two ids with none between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +186,9 @@ class XReader:
         return account if account is not None else Failure(FailureReason.X_ACCOUNT)
 
     async def check(self) -> Failure | None:
-        """Try the credentials with a search that X should answer with nothing, at no charge."""
+        """Try the credentials with a search of no ids at all, which X answers with nothing, at no charge."""
         since = snowflake(self._now() - timedelta(minutes=1))
-        page = await self._client.search(query(TRIED), since, SMALL_PAGE)
+        page = await self._client.search(query(TRIED), since, SMALL_PAGE, until=since + 1)
         refused_query = isinstance(page, Failure) and page.reason is FailureReason.X_REFUSED
         return page if isinstance(page, Failure) and not refused_query else None
 

@@ -21,6 +21,18 @@ _DAY = timedelta(days=1)
 _LONG_AGO = datetime(2006, 3, 21, tzinfo=UTC)
 
 
+class Yield(NamedTuple):
+    """What was read of an account, and what came of it."""
+
+    posts: int
+    alerts: int
+
+    @property
+    def price(self) -> float:
+        """Posts read for an alert; one that brought none is the dearer the more was read."""
+        return self.posts / self.alerts if self.alerts else self.posts * 1000.0
+
+
 class Output(NamedTuple):
     """What an account has brought, as far as it is kept."""
 
@@ -91,6 +103,20 @@ async def recover(conn: AsyncConnection, source_id: int, now: datetime) -> None:
     mine = (source.c.id == source_id) & source.c.due.is_not(None)
     freed = {"due": now, "scheduled": None, "lease": source.c.lease + 1}
     await conn.execute(update(source).where(mine).values(**freed, **values))
+
+
+async def yields(conn: AsyncConnection, source_ids: Collection[int], since: datetime) -> dict[int, Yield]:
+    """Return what these accounts have brought since then, by id; those that brought nothing are left out."""
+    mine = item.c.source_id.in_(source_ids) & (item.c.found >= since) & ~item.c.baseline
+    posts = select(item.c.source_id, func.count().label("count")).where(mine).group_by(item.c.source_id)
+    told = (
+        select(delivery.c.source_id, func.count().label("count"))
+        .where(delivery.c.source_id.in_(source_ids), delivery.c.sent >= since)
+        .group_by(delivery.c.source_id)
+    )
+    alerts = {row.source_id: int(row[1]) for row in await conn.execute(told)}
+    rows = await conn.execute(posts)
+    return {row.source_id: Yield(int(row[1]), alerts.get(row.source_id, 0)) for row in rows}
 
 
 async def output(conn: AsyncConnection) -> list[Output]:

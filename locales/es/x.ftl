@@ -1,5 +1,5 @@
 spending-half = X lleva gastados {$spent} de los {$budget} de este mes. A este ritmo, el mes costará {$forecast}.
-spending-short = X lleva gastados {$spent} de los {$budget} de este mes; a este ritmo serán {$forecast}. Desde ahora las cuentas se leen solo por las palabras buscadas y se omiten las comprobaciones. Con <code>x.budget</code> se sube el límite.
+spending-short = X lleva gastados {$spent} de los {$budget} de este mes; a este ritmo serán {$forecast}. Desde ahora las cuentas se leen solo por las palabras buscadas, primero las más caras, y se omiten las comprobaciones. Con <code>x.budget</code> se sube el límite.
 spending-out = X lleva gastados {$spent} de {$budget}: no se lee X hasta el {$again}. Los feeds continúan. Con un <code>x.budget</code> mayor, Hark sigue donde lo dejó, hasta 7 días atrás.
 spending-drift = El {$day}, X contó {$theirs} publicaciones y Hark {$ours}. Conviene compararlo con la consola de X.
 account-missed = A la búsqueda de X se le escapó una publicación de {$name} que dice {$words}. Desde ahora, las cuentas se leen enteras para eso.

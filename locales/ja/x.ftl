@@ -1,5 +1,5 @@
 spending-half = X の今月の費用は予算 {$budget} のうち {$spent} です。このペースだと今月は {$forecast} になります。
-spending-short = X の今月の費用は予算 {$budget} のうち {$spent} で、このペースだと {$forecast} になります。これからは追跡中の言葉だけを読み、点検は省きます。上限は <code>x.budget</code> で上げられます。
+spending-short = X の今月の費用は予算 {$budget} のうち {$spent} で、このペースだと {$forecast} になります。これからは費用の高いアカウントから順に、追跡中の言葉だけを読み、点検は省きます。上限は <code>x.budget</code> で上げられます。
 spending-out = X の費用が予算 {$budget} のうち {$spent} に達したため、{$again} まで X を読みません。フィードは続けます。<code>x.budget</code> を上げると、Hark は中断したところから、最長7日前までさかのぼって読みます。
 spending-drift = {$day} の投稿数は、X では {$theirs} 件、Hark では {$ours} 件でした。X のコンソールで確かめてください。
 account-missed = X の検索が、{$words} を含む {$name} の投稿を見落としました。これからはアカウントの投稿をすべて読みます。

@@ -1,5 +1,5 @@
 spending-half = 이번 달 X 비용이 예산 {$budget} 중 {$spent}예요. 이대로면 이번 달은 {$forecast}가 돼요.
-spending-short = 이번 달 X 비용이 예산 {$budget} 중 {$spent}이고, 이대로면 {$forecast}가 돼요. 이제 계정은 필요한 키워드만 읽고 점검은 건너뛰어요. 한도는 <code>x.budget</code> 으로 올려요.
+spending-short = 이번 달 X 비용이 예산 {$budget} 중 {$spent}이고, 이대로면 {$forecast}가 돼요. 이제 비용이 많이 드는 계정부터 필요한 키워드만 읽고 점검은 건너뛰어요. 한도는 <code>x.budget</code> 으로 올려요.
 spending-out = X 비용이 예산 {$budget} 중 {$spent}에 이르러 {$again}까지 X를 읽지 않아요. 피드는 계속돼요. <code>x.budget</code> 을 올리면 Hark가 멈춘 곳부터, 길게는 7일 전까지 이어 읽어요.
 spending-drift = {$day}에 X는 글 {$theirs}개, Hark는 {$ours}개를 셌어요. X 콘솔과 비교해 보세요.
 account-missed = X 검색이 {$words}, 이 말이 있는 {$name} 님의 글을 놓쳤어요. 이제 계정의 글을 모두 읽어요.

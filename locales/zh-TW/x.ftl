@@ -1,5 +1,5 @@
 spending-half = 本月 X 已花費 {$spent}，預算 {$budget}。照此速度，全月將花費 {$forecast}。
-spending-short = 本月 X 已花費 {$spent}，預算 {$budget}；照此速度將達 {$forecast}。從現在起只按追蹤的詞讀取帳號，並暫停抽查。可用 <code>x.budget</code> 提高上限。
+spending-short = 本月 X 已花費 {$spent}，預算 {$budget}；照此速度將達 {$forecast}。從現在起，從最貴的帳號開始只按追蹤的詞讀取，並暫停抽查。可用 <code>x.budget</code> 提高上限。
 spending-out = X 已花費 {$spent}，預算 {$budget} 已用完：{$again} 前不再讀取 X，其他來源照常。提高 <code>x.budget</code> 後，Hark 會從中斷處繼續，最多補讀 7 天。
 spending-drift = {$day} X 統計了 {$theirs} 則貼文，Hark 統計了 {$ours} 則。請與 X 控制台核對。
 account-missed = X 的搜尋漏掉了 {$name} 的一則含「{$words}」的貼文。從現在起為它完整讀取相關帳號。

@@ -194,9 +194,11 @@ async def test_look_up_without_money_says_so(x: XServer, hark: Follower) -> None
     assert await hark.reader.lookup("sama") == failure(FailureReason.X_MONEY, 402)
 
 
-async def test_credentials_are_tried_for_nothing(x: XServer, hark: Follower) -> None:
-    """`check` finds a good token good and pays for no post."""
+async def test_credentials_are_tried_for_nothing(x: XServer, hark: Follower, clock: Clock) -> None:
+    """`check` finds a good token good and pays for no post, though there are some."""
     x.posts("sama", "hello")
+    for seconds in (59, 60, 61):
+        x.posts("XDevelopers", "a word", at=clock() - timedelta(seconds=seconds))
 
     assert await hark.reader.check() is None
     assert x.posts_sent == 0
