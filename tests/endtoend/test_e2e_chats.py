@@ -76,6 +76,37 @@ async def test_a_channel_and_the_topics_of_a_forum_get_their_alerts(
     assert inside.titles == ["BTC one", "BTC two"]
 
 
+async def test_a_channel_is_managed_from_the_private_chat_across_a_restart(
+    new_hark: NewHark, telegram: TelegramServer, site: FeedServer
+) -> None:
+    """Ada picks her channel, Hark restarts, what she says is still the channel's; demoted she is told so."""
+    feed = site.feed("/news.xml")
+    ada, bob = person(telegram), telegram.user("Bob")
+    channel = telegram.channel("News", admins=[bob], bot="left")
+    channel.statuses[ada.user.id] = "administrator"
+    hark = new_hark(feeds=[feed.url])
+    await hark.start()
+    await hark.ready()
+
+    await ada.taps("Pick a channel…", await ada.asks("/manage"))
+    await ada.chat.wait_for(lambda message: message.requests)
+    await ada.chat.picks(ada.user, channel)
+    await ada.chat.wait_for(lambda message: message.keys_end)
+    await hark.restart()
+    await hark.ready()
+    assert (await ada.asks("/watch BTC")).text.startswith("📣 For News\n🔔 Watching BTC")
+    await hark.polls(feed)
+    feed.publish("BTC one")
+    assert (await channel.wait_for(is_alert)).labels == ("Open",)
+    assert ada.alerts == []
+
+    channel.demotes(ada.user)
+    await hark.restart()  # which believes nothing that it was told a minute ago
+    await hark.ready()
+    assert "no administrator there any more" in (await ada.asks("/unwatch BTC")).text
+    assert (await ada.asks("/list")).text.startswith("Nothing is watched")
+
+
 async def test_a_group_that_becomes_a_supergroup_keeps_its_watches(
     new_hark: NewHark, telegram: TelegramServer, site: FeedServer
 ) -> None:

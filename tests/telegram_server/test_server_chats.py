@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from telegram import Bot
+from telegram import (
+    Bot,
+    ChatAdministratorRights,
+    KeyboardButton,
+    KeyboardButtonRequestChat,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from tests.servers.telegram import TelegramServer
@@ -125,3 +132,67 @@ async def test_privacy_keeps_small_talk_from_the_bot() -> None:
         told = [(await group.says(ada, text)).update_id > 0 for text in ("hi", "/list", "hi @hark_bot")]
 
     assert told == [False, True, True]
+
+
+def _keys(*asked: KeyboardButtonRequestChat) -> ReplyKeyboardMarkup:
+    return ReplyKeyboardMarkup(
+        [[KeyboardButton(f"Key {each.request_id}", request_chat=each)] for each in asked]
+    )
+
+
+def _rights(**given: bool) -> ChatAdministratorRights:
+    return ChatAdministratorRights.de_json(
+        dict.fromkeys(ChatAdministratorRights.no_rights().to_dict(), False) | given, None
+    )
+
+
+async def test_a_picked_chat_is_told_with_the_number_of_its_request(
+    telegram: TelegramServer, bot: Bot
+) -> None:
+    """The bot gets the place that it asked for, then the chat; nobody picks what Telegram does not offer."""
+    ada, bob = telegram.user("Ada"), telegram.user("Bob")
+    private, news = telegram.private(ada), telegram.channel("News", admins=[ada], bot="left")
+    group, others = telegram.group("Readers", admins=[ada]), telegram.channel("Others", admins=[bob])
+    rights = _rights(can_manage_chat=True, can_post_messages=True)
+    wanted = KeyboardButtonRequestChat(7, True, None, None, None, rights, rights, request_title=True)
+    await bot.send_message(private.id, "Which?", reply_markup=_keys(wanted))
+
+    await private.picks(ada, news)
+
+    added, picked = await bot.get_updates()
+    assert added.my_chat_member is not None
+    assert added.my_chat_member.new_chat_member.status == "administrator"
+    assert picked.message is not None
+    assert picked.message.chat_shared is not None
+    shared = picked.message.chat_shared
+    assert (shared.request_id, shared.chat_id, shared.title) == (7, news.id, "News")
+    for unoffered in (group, others):
+        with pytest.raises(LookupError, match="does not offer"):
+            await private.picks(ada, unoffered)
+    await bot.send_message(private.id, "Thanks", reply_markup=ReplyKeyboardRemove())
+    with pytest.raises(LookupError, match="does not offer"):
+        await private.picks(ada, news)
+
+
+async def test_requests_that_telegram_does_not_take_are_refused(telegram: TelegramServer, bot: Bot) -> None:
+    """Chats are requested in private only, each under its number, for no more rights than the person's."""
+    ada = telegram.user("Ada")
+    private, group = telegram.private(ada), telegram.group("Readers", admins=[ada])
+    one, same = KeyboardButtonRequestChat(1, True), KeyboardButtonRequestChat(1, False)
+    more = KeyboardButtonRequestChat(1, True, bot_administrator_rights=_rights(can_post_messages=True))
+
+    with pytest.raises(BadRequest, match=r"(?i)chats can be requested in private chats only"):
+        await bot.send_message(group.id, "Which?", reply_markup=_keys(one))
+    for bad in (_keys(one, same), _keys(more)):
+        with pytest.raises(BadRequest):
+            await bot.send_message(private.id, "Which?", reply_markup=bad)
+
+
+async def test_of_a_deleted_channel_nothing_is_told(telegram: TelegramServer, bot: Bot) -> None:
+    """Whoever asks for a member of a channel that is gone hears that there is no such chat."""
+    ada = telegram.user("Ada")
+    news = telegram.channel("News", admins=[ada])
+    news.dies()
+
+    with pytest.raises(BadRequest, match=r"(?i)chat not found"):
+        await bot.get_chat_member(news.id, ada.id)
