@@ -21,7 +21,7 @@ from errors import (
     TopicGone,
 )
 from model import Chat, ChatState, Delivery, DeliveryKind, Message
-from store import chats, deliveries, quiet, sources, troubles, watches
+from store import chats, deliveries, managers, quiet, sources, troubles, watches
 from store.database import Connection
 from store.deliveries import OwedMessage
 from store.troubles import Kind
@@ -29,6 +29,7 @@ from store.troubles import Kind
 _LONGEST_WAIT = timedelta(minutes=10)
 _NO_RIGHT_WAIT = timedelta(hours=1)
 _NO_RIGHT = "no right"
+_MANAGERS = 5  # people who are told of a chat
 _ATTEMPTS = 100  # with the back-off above: most of a day
 
 _log = structlog.get_logger("send")
@@ -44,8 +45,8 @@ class Attempt:
     luck: float  # 0 to 1, spreads retries
 
 
-Say = Callable[[Chat, str], Message]
-"""Returns what a key of `locales/` says in a chat's language."""
+Say = Callable[[Chat, str, str], Message]
+"""Returns what a key of `locales/` says in a chat's language, of the chat called so."""
 
 
 async def settle_error(conn: Connection, attempt: Attempt, say: Say) -> None:
@@ -58,7 +59,7 @@ async def settle_error(conn: Connection, attempt: Attempt, say: Say) -> None:
         case TopicGone() if attempt.taken.thread_id is not None:
             await _leave_thread(conn, attempt, attempt.taken.thread_id, say)
         case NoRight() | TopicGone():  # where General is closed too there is nowhere to go
-            await _stay_silent(conn, attempt)
+            await _stay_silent(conn, attempt, say)
         case ChatUnavailable():
             await _lose_chat(conn, attempt, forever=attempt.error.forever)
         case ChatMigrated():
@@ -82,13 +83,24 @@ async def _postpone(conn: Connection, attempt: Attempt, until: datetime) -> None
     await _put_back(conn, attempt, replace(attempt.taken, due=until), until)
 
 
-async def _stay_silent(conn: Connection, attempt: Attempt) -> None:
-    """Nothing can be said where Hark may not write, so the operator is told; once."""
+async def _stay_silent(conn: Connection, attempt: Attempt, say: Say) -> None:
+    """Nothing can be said where Hark may not write: its administrators and the operator are told; once."""
     if await chats.tell_once(conn, attempt.taken.chat_id, _NO_RIGHT):
+        await _tell_managers(conn, attempt.taken.chat_id, attempt.now, say)
         error = str(attempt.error)
         await troubles.note(conn, Kind.NO_RIGHT, attempt.now, error)
         _log.warning("Hark may not write in a chat; its alerts wait", chat=attempt.taken.chat_id, error=error)
     await _postpone(conn, attempt, attempt.now + _NO_RIGHT_WAIT)
+
+
+async def _tell_managers(conn: Connection, chat_id: int, now: datetime, say: Say) -> None:
+    """Tell in private who was lately seen to administrate a chat: they can give the right back."""
+    silent = await chats.find(conn, chat_id)
+    people = await chats.many(conn, await managers.of_chat(conn, chat_id, _MANAGERS))
+    for each in people.values():
+        if silent is not None and each.state in (ChatState.ACTIVE, ChatState.PAUSED):
+            message = say(each, "chats-right-lost", silent.title)
+            await deliveries.owe_message(conn, OwedMessage(each.id, DeliveryKind.NOTICE, message), now)
 
 
 async def settle_right(conn: Connection, sent: Delivery, now: datetime, say: Say) -> bool:
@@ -108,7 +120,7 @@ async def settle_right(conn: Connection, sent: Delivery, now: datetime, say: Say
 async def _tell(conn: Connection, chat_id: int, key: str, now: datetime, say: Say) -> None:
     chat = await chats.find(conn, chat_id)
     if chat is not None:
-        await deliveries.owe_message(conn, OwedMessage(chat_id, DeliveryKind.NOTICE, say(chat, key)), now)
+        await deliveries.owe_message(conn, OwedMessage(chat_id, DeliveryKind.NOTICE, say(chat, key, "")), now)
 
 
 async def _leave_thread(conn: Connection, attempt: Attempt, thread_id: int, say: Say) -> None:

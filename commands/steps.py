@@ -124,8 +124,8 @@ def _sender(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sende
     def render(alert: Alert, now: datetime) -> Message:
         return render_alert(alert, house.catalogue.text(alert.chat.language, alert.chat.zone), now)
 
-    def say(chat: Chat, key: str) -> Message:
-        return Message(house.catalogue.text(chat.language, chat.zone).html(key))
+    def say(chat: Chat, key: str, name: str) -> Message:
+        return Message(house.catalogue.text(chat.language, chat.zone).html(key, name=name))
 
     desk = SendDesk(
         database=house.database,

@@ -31,6 +31,12 @@ async def chats_of(conn: AsyncConnection, user_id: int, limit: int) -> list[int]
     return list((await conn.execute(mine.order_by(manager.c.seen.desc()).limit(limit))).scalars())
 
 
+async def of_chat(conn: AsyncConnection, chat_id: int, limit: int) -> list[int]:
+    """Return the people who were seen to manage a chat, the latest first, `limit` at most."""
+    here = select(manager.c.user_id).where(manager.c.chat_id == chat_id)
+    return list((await conn.execute(here.order_by(manager.c.seen.desc()).limit(limit))).scalars())
+
+
 async def choose(conn: AsyncConnection, user_id: int, chat_id: int | None) -> None:
     """Let this person speak for a chat that they were noted to manage; None: for themselves."""
     mine = manager.c.user_id == user_id

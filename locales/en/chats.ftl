@@ -27,6 +27,7 @@ chats-still-paused =
        *[other] {$count} watches are still paused by themselves: /list
     }
 chats-topic-closed = 🧵 A topic here is closed or gone: what I have to say there comes here from now on.
+chats-right-lost = ✋ I may not write in <b>{$name}</b> any more. What is due there waits, nothing is lost: let me write there again, and it comes.
 chats-right-back = ✍️ I may write here again. What waited comes now.
 
 settings = <b>Settings of this chat</b>

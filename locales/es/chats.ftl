@@ -27,6 +27,7 @@ chats-still-paused =
        *[other] {$count} búsquedas siguen en pausa: /list
     }
 chats-topic-closed = 🧵 Un tema de este grupo se ha cerrado o ya no existe: desde ahora, lo que iba allí llega aquí.
+chats-right-lost = ✋ Ya no puedo escribir en <b>{$name}</b>. Los avisos esperan, nada se pierde: devuélveme el permiso de escribir allí y llegarán.
 chats-right-back = ✍️ Ya puedo escribir aquí otra vez. Lo que estaba en espera llega ahora.
 
 settings = <b>Ajustes de este chat</b>

@@ -27,6 +27,7 @@ chats-still-paused =
        *[other] {$count} ricerche restano in pausa: /list
     }
 chats-topic-closed = 🧵 Un argomento di questo gruppo è chiuso o non c’è più: da ora scrivo qui ciò che era per quell’argomento.
+chats-right-lost = ✋ Non posso più scrivere in <b>{$name}</b>. Gli avvisi aspettano, niente va perso: ridammi il permesso di scrivere lì e arrivano.
 chats-right-back = ✍️ Posso di nuovo scrivere qui. Ciò che era in attesa arriva ora.
 
 settings = <b>Impostazioni di questa chat</b>

@@ -17,6 +17,7 @@ chats-resumed =
     }
 chats-still-paused = 個別に一時停止中の追跡が {$count} 件あります：/list
 chats-topic-closed = 🧵 トピックが閉じられたか、なくなりました。そちらへの通知は、これからここに届きます。
+chats-right-lost = ✋ <b>{$name}</b> に投稿できなくなりました。通知は失われず待っています。もう一度投稿を許可すると届きます。
 chats-right-back = ✍️ また投稿できるようになりました。お待たせしていた通知を送ります。
 
 settings = <b>このチャットの設定</b>

@@ -17,6 +17,7 @@ chats-resumed =
     }
 chats-still-paused = 따로 일시정지한 키워드가 {$count}개 있어요: /list
 chats-topic-closed = 🧵 주제가 닫혔거나 없어졌어요. 그곳에 보내던 알림은 이제 여기로 와요.
+chats-right-lost = ✋ 이제 <b>{$name}</b>에 글을 쓸 수 없어요. 알림은 사라지지 않고 기다려요. 다시 쓰게 해 주시면 도착합니다.
 chats-right-back = ✍️ 여기에 다시 글을 쓸 수 있어요. 기다리던 알림을 지금 보낼게요.
 
 settings = <b>이 채팅의 설정</b>

@@ -17,6 +17,7 @@ chats-resumed =
     }
 chats-still-paused = 还有 {$count} 个关注单独暂停着：/list
 chats-topic-closed = 🧵 本群的一个话题已关闭或被删除：原本发到那里的提醒，今后发到这里。
+chats-right-lost = ✋ 我不能再在 <b>{$name}</b> 发言了。该发的提醒都在等待，不会丢失：重新允许我发言，它们就会送到。
 chats-right-back = ✍️ 我又可以在这里发言了，等待中的提醒马上送到。
 
 settings = <b>本聊天的设置</b>

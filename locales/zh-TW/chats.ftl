@@ -17,6 +17,7 @@ chats-resumed =
     }
 chats-still-paused = 還有 {$count} 個追蹤單獨暫停著：/list
 chats-topic-closed = 🧵 這裡有個主題已關閉或刪除：原本要發到那裡的，之後都發到這裡。
+chats-right-lost = ✋ 我不能再在 <b>{$name}</b> 發言了。該發的提醒都在等待，不會遺失：重新允許我發言，它們就會送到。
 chats-right-back = ✍️ 我又能在這裡發言了，等著的提醒馬上送到。
 
 settings = <b>這個聊天室的設定</b>

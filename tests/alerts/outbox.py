@@ -34,6 +34,7 @@ from model import (
 from store import chats, deliveries, items, sources, watches
 from store.database import Database, next_ids
 from store.deliveries import OwedAlert, OwedMessage
+from tests import loaded
 from tests.servers.telegram import TelegramServer
 from tests.servers.telegram_chats import Chat as TelegramChat
 
@@ -70,7 +71,7 @@ class Outbox:
     hours: Hours
     limits: Limits
     stopped: list[TokenRefused] = field(default_factory=list)
-    _catalogue: Catalogue = field(default_factory=Catalogue.load)
+    _catalogue: Catalogue = field(default_factory=loaded.catalogue)
 
     def sender(self) -> Sender:
         """Return a sender as a newly started process has it."""
@@ -89,8 +90,8 @@ class Outbox:
     def _render(self, alert: Alert, now: datetime) -> Message:
         return render_alert(alert, self._catalogue.text(alert.chat.language), now)
 
-    def _say(self, chat: Chat, key: str) -> Message:
-        return Message(self._catalogue.text(chat.language).html(key))
+    def _say(self, chat: Chat, key: str, name: str) -> Message:
+        return Message(self._catalogue.text(chat.language).html(key, name=name))
 
     async def knows(self, chat_id: int, kind: ChatKind = ChatKind.PRIVATE) -> None:
         """Let Hark know a chat."""

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from alerts.pace import Limits
+from model import Chat as KnownChat
 from model import ChatKind, ChatState, DeliveryState
-from store import chats, deliveries, watches
+from store import chats, deliveries, managers, watches
 from tests.alerts.outbox import Outbox, outbox, titles
 from tests.servers.telegram import TelegramServer
 from tests.servers.telegram_chats import Chat
@@ -318,6 +319,28 @@ async def test_what_waited_for_the_right_to_write_comes_when_it_is_back(
         "News 2",
         "your list again",
     ]
+
+
+async def test_who_can_mend_it_hears_that_hark_may_not_write(
+    box: Outbox, telegram: TelegramServer, ada: Chat
+) -> None:
+    """Who was seen to administrate a chat is told once, in private, that its alerts wait and what to do."""
+    group = telegram.group("Crypto")
+    async with box.database.begin() as conn:
+        await chats.save(conn, KnownChat(group.id, ChatKind.SUPERGROUP, "Crypto"))
+        await managers.note(conn, ada.id, group.id, box.hours.now())
+        await managers.note(conn, 404, group.id, box.hours.now())  # never spoke to Hark
+    await box.knows(ada.id)
+    await box.owes(group.id, "News 1", "News 2")
+    group.mutes_bot()
+
+    sender = box.sender()
+    await sender.step()
+    box.hours.pass_by(7_200)
+    await sender.step()
+
+    [told] = ada.messages
+    assert told.text.startswith("✋ I may not write in Crypto any more.")
 
 
 async def test_a_closed_general_topic_is_not_tried_over_and_over(

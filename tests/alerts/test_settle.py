@@ -59,7 +59,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     await made.close()
 
 
-def say(chat: Chat, key: str) -> Message:
+def say(chat: Chat, key: str, name: str) -> Message:
     """Say the key itself."""
     return Message(f"{chat.language}: {key}")
 
