@@ -40,7 +40,7 @@ help =
     ⁨/unfollow⁩ – إلغاء الاشتراك فيه
     ⁨/sources⁩ – ما أقرؤه وكيف حاله
     ⁨/pause⁩ · ⁨/resume⁩ – إيقاف مؤقت واستئناف
-    ‏⁨/settings⁩ · ⁨/lang⁩ · ⁨/status⁩ · ⁨/export⁩ · ⁨/import⁩ · ⁨/privacy⁩ · ⁨/forgetme⁩
+    ‏⁨/stats⁩ · ⁨/manage⁩ · ⁨/settings⁩ · ⁨/lang⁩ · ⁨/status⁩ · ⁨/export⁩ · ⁨/import⁩ · ⁨/privacy⁩ · ⁨/forgetme⁩
 
     ⁨<code>bitcoin etf</code>⁩ الكلمتان معًا · ⁨<code>"spot etf"</code>⁩ بهذا الترتيب · ⁨<code>BTC OR ETH</code>⁩ إحداهما · ⁨<code>apple -music</code>⁩ بلا تلك الكلمة · ⁨<code>#AI</code>⁩ الوسم أو الكلمة · ⁨<code>mac*</code>⁩ ما يبدأ هكذا · ⁨<code>=Apple</code>⁩ كما هي تمامًا · ⁨<code>title:fed</code>⁩ ⁨<code>from:@sama</code>⁩ ⁨<code>lang:ar</code>⁩ هناك فقط
 ask-watch = أي كلمات أتابع؟ مثلًا ⁨<code>#AI</code>⁩ أو ⁨<code>"Sam Altman"</code>⁩. للتراجع: ⁨/cancel⁩

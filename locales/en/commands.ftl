@@ -41,7 +41,7 @@ help =
     /unfollow – end that
     /sources – what is read, and how it is doing
     /pause · /resume – silence, and its end
-    /settings · /lang · /status · /export · /import · /privacy · /forgetme
+    /stats · /manage · /settings · /lang · /status · /export · /import · /privacy · /forgetme
 
     <code>bitcoin etf</code> both words · <code>"spot etf"</code> in this order · <code>BTC OR ETH</code> one of them · <code>apple -music</code> without that word · <code>#AI</code> the hashtag or the word · <code>mac*</code> begins so · <code>=Apple</code> exactly so · <code>title:fed</code> <code>from:@sama</code> <code>lang:en</code> there only
 ask-watch = Which words shall I watch for? For example <code>#AI</code> or <code>"Sam Altman"</code>. /cancel to leave it.

@@ -40,7 +40,7 @@ help =
     /unfollow – dejar de seguirla
     /sources – qué leo y cómo va
     /pause · /resume – pausar y reanudar
-    /settings · /lang · /status · /export · /import · /privacy · /forgetme
+    /stats · /manage · /settings · /lang · /status · /export · /import · /privacy · /forgetme
 
     <code>bitcoin etf</code> ambas palabras · <code>"spot etf"</code> en este orden · <code>BTC OR ETH</code> una de las dos · <code>apple -music</code> sin esa palabra · <code>#AI</code> el hashtag o la palabra · <code>mac*</code> empieza así · <code>=Apple</code> tal cual · <code>title:fed</code> <code>from:@sama</code> <code>lang:es</code> solo ahí
 ask-watch = ¿Qué palabras sigo? Por ejemplo, <code>#AI</code> o <code>"Sam Altman"</code>. /cancel para dejarlo.

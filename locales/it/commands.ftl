@@ -40,7 +40,7 @@ help =
     /unfollow – smetti di seguirla
     /sources – che cosa leggo, e come va
     /pause · /resume – pausa e ripresa
-    /settings · /lang · /status · /export · /import · /privacy · /forgetme
+    /stats · /manage · /settings · /lang · /status · /export · /import · /privacy · /forgetme
 
     <code>bitcoin etf</code> entrambe le parole · <code>"spot etf"</code> in quest’ordine · <code>BTC OR ETH</code> una delle due · <code>apple -music</code> senza quella parola · <code>#AI</code> l’hashtag o la parola · <code>mac*</code> comincia così · <code>=Apple</code> proprio così · <code>title:fed</code> <code>from:@sama</code> <code>lang:it</code> solo lì
 ask-watch = Quali parole devo seguire? Per esempio <code>#AI</code> o <code>"Sam Altman"</code>. /cancel per lasciar perdere.

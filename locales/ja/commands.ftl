@@ -40,7 +40,7 @@ help =
     /unfollow – フォローをやめる
     /sources – 情報源とその状態
     /pause · /resume – 一時停止と再開
-    /settings · /lang · /status · /export · /import · /privacy · /forgetme
+    /stats · /manage · /settings · /lang · /status · /export · /import · /privacy · /forgetme
 
     <code>ビットコイン ETF</code> 両方の語 · <code>"現物 ETF"</code> この並び · <code>BTC OR ETH</code> どちらか · <code>アップル -音楽</code> その語を除く · <code>#AI</code> ハッシュタグか語 · <code>mac*</code> で始まる · <code>=Apple</code> この通り · <code>title:日銀</code> <code>from:@sama</code> <code>lang:ja</code> そこだけ
 ask-watch = どの言葉を追跡しますか？例：<code>#AI</code>、<code>"Sam Altman"</code>。やめるときは /cancel

@@ -40,7 +40,7 @@ help =
     /unfollow – 구독 취소
     /sources – 읽는 소스와 상태
     /pause · /resume – 일시정지와 다시 시작
-    /settings · /lang · /status · /export · /import · /privacy · /forgetme
+    /stats · /manage · /settings · /lang · /status · /export · /import · /privacy · /forgetme
 
     <code>비트코인 ETF</code> 두 낱말 모두 · <code>"현물 ETF"</code> 이 순서로 · <code>BTC OR ETH</code> 둘 중 하나 · <code>애플 -뮤직</code> 그 낱말 빼고 · <code>#AI</code> 해시태그나 낱말 · <code>mac*</code> 이렇게 시작 · <code>=Apple</code> 똑같이 · <code>title:연준</code> <code>from:@sama</code> <code>lang:ko</code> 거기에서만
 ask-watch = 어떤 키워드를 지켜볼까요? 예: <code>#AI</code>, <code>"Sam Altman"</code>. 그만두려면 /cancel

@@ -40,7 +40,7 @@ help =
     /unfollow – отписаться от него
     /sources – что я читаю и всё ли в порядке
     /pause · /resume – пауза и её конец
-    /settings · /lang · /status · /export · /import · /privacy · /forgetme
+    /stats · /manage · /settings · /lang · /status · /export · /import · /privacy · /forgetme
 
     <code>bitcoin etf</code> оба слова · <code>"spot etf"</code> в этом порядке · <code>BTC OR ETH</code> одно из двух · <code>apple -music</code> без этого слова · <code>#AI</code> хештег или слово · <code>mac*</code> начинается так · <code>=Apple</code> точно так · <code>title:fed</code> <code>from:@sama</code> <code>lang:ru</code> только там
 ask-watch = За какими словами следить? Например, <code>#AI</code> или <code>"Sam Altman"</code>. Передумали – /cancel

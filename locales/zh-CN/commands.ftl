@@ -40,7 +40,7 @@ help =
     /unfollow – 取消订阅
     /sources – 来源及其状态
     /pause · /resume – 暂停与恢复
-    /settings · /lang · /status · /export · /import · /privacy · /forgetme
+    /stats · /manage · /settings · /lang · /status · /export · /import · /privacy · /forgetme
 
     <code>比特币 ETF</code> 两个词都有 · <code>"现货 ETF"</code> 按此顺序 · <code>BTC OR ETH</code> 任意一个 · <code>苹果 -音乐</code> 不含该词 · <code>#AI</code> 话题标签或该词 · <code>mac*</code> 以此开头 · <code>=Apple</code> 完全一致 · <code>title:美联储</code> <code>from:@sama</code> <code>lang:zh</code> 限定范围
 ask-watch = 要关注哪些关键词？例如 <code>#AI</code> 或 <code>赵长鹏</code>。发送 /cancel 取消。

@@ -40,7 +40,7 @@ help =
     /unfollow – 取消訂閱
     /sources – 來源及其狀態
     /pause · /resume – 暫停與恢復
-    /settings · /lang · /status · /export · /import · /privacy · /forgetme
+    /stats · /manage · /settings · /lang · /status · /export · /import · /privacy · /forgetme
 
     <code>比特幣 ETF</code> 兩個詞都有 · <code>"現貨 ETF"</code> 按此順序 · <code>BTC OR ETH</code> 任意一個 · <code>蘋果 -音樂</code> 不含該詞 · <code>#AI</code> 主題標籤或該詞 · <code>mac*</code> 以此開頭 · <code>=Apple</code> 完全一致 · <code>title:聯準會</code> <code>from:@sama</code> <code>lang:zh</code> 限定範圍
 ask-watch = 要追蹤哪些關鍵字？例如 <code>#AI</code> 或 <code>趙長鵬</code>。傳送 /cancel 取消。
