@@ -49,7 +49,7 @@ PRIVATE = (
     "help",
 )
 ADMINISTRATORS = tuple(name for name in PRIVATE if name not in ("stop", "manage"))
-GROUPS = ("list", "help")
+GROUPS = ("watch", "list", "help")
 OPERATORS = (*PRIVATE, "admin")
 
 _SETTING = "menus"

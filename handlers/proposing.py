@@ -59,14 +59,17 @@ async def _refused(call: Call, desk: Desk, wanted: Sequence[str], waiting: Seque
     if proposed:
         return text.html("propose-waiting", words=label(proposed))
     if len(here) + len(wanted) > limit:
-        return text.html(
-            "watch-full", words=label(", ".join(wanted)), count=len(here), limit=shown_limit(limit)
-        )
+        return _no_room(desk, wanted, len(here))
     if sum(each.wish.user_id == call.user_id for each in waiting) >= _OF_MEMBER:
         return text.html("propose-many-yours", count=_OF_MEMBER)
     if len(waiting) >= _OF_CHAT:
         return text.html("propose-many", count=_OF_CHAT)
     return ""
+
+
+def _no_room(desk: Desk, wanted: Sequence[str], count: int) -> str:
+    words = label(", ".join(wanted))
+    return desk.text.html("watch-full", words=words, count=count, limit=shown_limit(desk.watch_limit))
 
 
 def _known(wanted: Sequence[str], among: Sequence[str]) -> str:
@@ -97,6 +100,10 @@ async def approve(call: Call, desk: Desk) -> Reply:
     found = await _open(call, desk)
     if found is None:
         return Reply(toast=desk.text.plain("propose-gone"))
+    known, limit = await watches.of_chat(desk.conn, desk.chat.id), desk.watch_limit
+    if len(known) + len(found.wish.words) > limit:
+        return _said(call, _no_room(desk, found.wish.words, len(known)))
+    await proposals.drop(desk.conn, found.id)
     [begun] = (await watch_each(call, desk, found.wish.words)).messages
     html = desk.text.html("propose-approved", name=found.wish.name) + "\n" + begun.html
     answer = replace(begun, html=html, edit_message_id=call.message_id)
@@ -108,6 +115,7 @@ async def decline(call: Call, desk: Desk) -> Reply:
     found = await _open(call, desk)
     if found is None:
         return Reply(toast=desk.text.plain("propose-gone"))
+    await proposals.drop(desk.conn, found.id)
     words = label(", ".join(found.wish.words))
     html = desk.text.html("propose-declined", name=found.wish.name, words=words)
     answer = Message(html, edit_message_id=call.message_id)
@@ -115,9 +123,6 @@ async def decline(call: Call, desk: Desk) -> Reply:
 
 
 async def _open(call: Call, desk: Desk) -> Proposal | None:
-    """Return the proposal of the tapped message, which is decided by this, None where it was before."""
+    """Return the proposal of the tapped message, None where it was decided before or is too old."""
     found = await proposals.find(desk.conn, desk.chat.id, call.number_at(0))
-    if found is None or found.made < desk.now - _WAITS:
-        return None
-    await proposals.drop(desk.conn, found.id)
-    return found
+    return found if found is not None and found.made >= desk.now - _WAITS else None

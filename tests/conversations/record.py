@@ -20,7 +20,7 @@ from pathlib import Path
 from structlog.testing import capture_logs
 
 from tests import loaded
-from tests.conversations import book
+from tests.conversations import book, pictures
 from tests.conversations.players import ScriptError
 from tests.conversations.stage import Shelf
 from tests.conversations.translate import told_in
@@ -81,6 +81,7 @@ def main(names: Sequence[str]) -> int:
                 failed, said = failed + 1, f"cannot be played: {error}"
             sys.stdout.write(f"{name}: {said}\n")
     book.main()
+    pictures.main()
     return failed
 
 

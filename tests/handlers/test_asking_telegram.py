@@ -155,7 +155,7 @@ async def test_menus_are_told_once(line: Line, tmp_path: Path) -> None:
     assert len(line.telegram.requests) == told
     assert line.telegram.commands("all_private_chats", "zh") == list(menus.PRIVATE)
     assert line.telegram.commands("all_private_chats") == list(menus.PRIVATE)
-    assert line.telegram.commands("all_group_chats", "it") == ["list", "help"]
+    assert line.telegram.commands("all_group_chats", "it") == ["watch", "list", "help"]
     assert line.telegram.commands("all_chat_administrators") == list(menus.ADMINISTRATORS)
     assert line.telegram.violations == []
 

@@ -80,6 +80,18 @@ async def test_a_full_list_takes_no_proposal(group: Hark) -> None:
     assert "50 watches are the limit here" in (await proposed(group, "Bitcoin")).text
 
 
+async def test_a_proposal_waits_until_there_is_room(group: Hark) -> None:
+    """Approved while all watches are taken nothing is lost: that is said, and the buttons still work."""
+    answer = await proposed(group, "Bitcoin")
+    await group.says(ADMIN, "/watch " + ", ".join(f"w{number}" for number in range(50)), GROUP)
+
+    [full] = await group.taps(ADMIN, "Approve", answer)
+    assert "50 watches are the limit here" in full.text
+    await group.says(ADMIN, "/unwatch w7", GROUP)
+    await group.taps(ADMIN, "Approve", answer)
+    assert "Bitcoin" in await group.words(GROUP.id)
+
+
 async def test_who_speaks_for_another_chat_proposes_nothing(group: Hark) -> None:
     """A channel that writes into the group is nobody's member: it is refused as ever."""
     message = group.message(BOB, GROUP, text="/watch Bitcoin")
