@@ -81,11 +81,18 @@ class Pacing:
     """How often X may be asked, and how far back unasked."""
 
     rests: Rests = _as_usual
-    searches: int = 30  # in one interval, by X's rate
+    searches: int = 150  # that a round may take before words are asked for without their signs
     asks_first: bool = False  # what was missed for want of money is read on somebody's word only
 
 
 _USUAL = Pacing()
+_QUARTER = timedelta(minutes=15)  # in which X counts searches
+_PATIENCE = timedelta(minutes=5)  # rounds may take so long: later is better than never
+
+
+def searches_in_a_round(limit: int, interval: timedelta) -> int:
+    """Return how many searches a round may take at X's rate, `limit` in 15 minutes; more take too long."""
+    return int(limit * (max(interval, _PATIENCE) / _QUARTER))
 
 
 class AccountPoller:
@@ -150,10 +157,10 @@ class AccountPoller:
             return await spared(conn, wants, claimed, money, self._desk.clock())
 
     def _save(self, queries: int) -> None:
-        """Where a round takes longer than the interval, believe X's word that `word` finds #word, too."""
+        """Where a round takes far too long, believe X's word that `word` finds #word, too."""
         if self._signs and queries > self._pace.searches:
             _log.info(
-                "a round takes longer than x.interval: #word is left to the search for word", queries=queries
+                "a round takes more than five minutes: #word is left to the search for word", queries=queries
             )
             self._signs = False
 

@@ -16,7 +16,7 @@ from typing import Any
 import aiohttp
 from sqlalchemy import text
 
-from accounts.poller import AccountPoller
+from accounts.poller import AccountPoller, Pacing, searches_in_a_round
 from accounts.purse import Purse
 from accounts.wants import Wanting
 from bench._x_play import Clock, Oracle, Outcome, Player, Told
@@ -53,12 +53,13 @@ class Terms:
     budget: int | None  # millionths of a dollar a month
 
 
+_SEARCHES = 450  # in 15 minutes, X's limit
+
+
 class Whole(Wanting):
     """Wants every post of every account."""
 
-    async def of(
-        self, conn: Connection, asked: Sequence[Source], *, lean: bool = False, signs: bool = True
-    ) -> dict[str, Wants]:
+    async def of(self, conn: Connection, asked: Sequence[Source], *, signs: bool = True) -> dict[str, Wants]:
         """Return that everything is wanted."""
         return {source.address: Wants(full=True) for source in asked}
 
@@ -73,7 +74,8 @@ async def hark(world: World, names: Names, terms: Terms, *, words: bool = True) 
             client = XClient(TOKEN, x.url, now=clock, timeout=_PATIENCE, meter=purse)
             reader = XReader(client, now=clock)
             desk = Desk(database, Embedded(), Ingest(_rules(terms.interval), Random(1), names), clock)
-            poller = AccountPoller(desk, reader, (Wanting if words else Whole)(names), purse)
+            pace = Pacing(searches=searches_in_a_round(_SEARCHES, terms.interval))
+            poller = AccountPoller(desk, reader, (Wanting if words else Whole)(names), purse, pace)
             while (due := await _due(database)) <= world.ends + _AFTER:
                 player.until(due)
                 await poller.step()

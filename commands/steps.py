@@ -13,7 +13,7 @@ from accounts.care import AUDIT_EVERY, GONE_EVERY, Caretaker
 from accounts.lookups import LOOK_UP_EVERY, Registrar
 from accounts.money import LEDGER_EVERY, MONEY_EVERY, Treasurer
 from accounts.operators import Operators
-from accounts.poller import AccountPoller, Pacing
+from accounts.poller import AccountPoller, Pacing, searches_in_a_round
 from accounts.streaming import LOOK_EVERY, TEND_EVERY, Line, Streamer
 from accounts.wants import Wanting
 from alerts.pace import Limits, Pacer
@@ -34,7 +34,6 @@ from polling import FeedPoller
 if TYPE_CHECKING:
     from feeds.x import XClient
 
-_WINDOW = timedelta(minutes=15)  # in which X counts searches
 _LOOK_FOR_SOURCES = timedelta(seconds=0.5)
 _LOOK_FOR_DELIVERIES = timedelta(seconds=1)
 _SENDING_WITHIN = 4.0  # seconds for what is in flight when Hark is told to stop
@@ -112,7 +111,7 @@ def _accounts(house: build.House, streamer: Streamer | None) -> AccountPoller:
 
     reader = EitherReader(house.readers.x, house.readers.x_feeds)
     told = house.settings.x
-    searches = int(told.limits.searches * (told.interval / _WINDOW))
+    searches = searches_in_a_round(told.limits.searches, told.interval)
     asks = bool(house.settings.telegram.admins)
     pacing = Pacing(searches=searches, asks_first=asks)
     if streamer is not None:

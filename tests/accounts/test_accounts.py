@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from accounts.poller import searches_in_a_round
 from feeds.x_budget import DOLLAR
 from model import FollowMode, WatchCost
 from store import spending, wanting
@@ -274,3 +275,9 @@ async def test_a_round_longer_than_x_allows_asks_for_less(town: Town) -> None:
 
     assert any("#longword07" in query for query in before)
     assert not any("#" in query for query in after)
+
+
+def test_a_round_of_some_minutes_leaves_no_word_out() -> None:
+    """Fifty accounts and twenty watches take fifty searches, more than a minute's: none is left out."""
+    assert searches_in_a_round(450, timedelta(minutes=1)) == 150
+    assert searches_in_a_round(450, timedelta(minutes=30)) == 900
