@@ -212,6 +212,7 @@ class Failure:
 
 
 _SAID_BY_X = {
+    (FailureReason.X_CREDENTIALS, 0): "refused-token",  # X was not even asked
     (FailureReason.X_CREDENTIALS, 403): "refused-project",
     (FailureReason.X_MONEY, 403): "refused-limit",
     (FailureReason.X_MONEY, 429): "refused-cap",

@@ -29,6 +29,8 @@ _SAID = {
     FailureReason.X_BUDGET: "x.budget: used up",
 }
 
+_NO_TOKEN = Failure(FailureReason.X_CREDENTIALS)
+
 _log = structlog.get_logger("accounts")
 
 
@@ -166,9 +168,10 @@ class AccountPoller:
 
     def _say_refused(self, outcomes: Mapping[int, Outcome]) -> None:
         """One line for the operator, however many accounts there are."""
-        reasons = [each.reason for each in outcomes.values() if isinstance(each, Failure)]
-        refused = next((reason for reason in reasons if reason in OF_X_ITSELF), None)
-        if refused is not None and refused is not self._said:
+        failures = [each for each in outcomes.values() if isinstance(each, Failure)]
+        refused = next((each.reason for each in failures if each.reason in OF_X_ITSELF), None)
+        asked = _NO_TOKEN not in failures  # else it was said at the start
+        if asked and refused is not None and refused is not self._said:
             _log.error(f"{_SAID[refused]}; everything but X goes on")
         self._said = refused
 

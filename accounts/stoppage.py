@@ -105,7 +105,9 @@ def _why(text: Text, why: Failure, now: Now) -> str:
     if why.reason is FailureReason.X_MONEY:
         return text.html("stop-unpaid", reason=text.plain(why.key))
     if why.reason is FailureReason.X_CREDENTIALS:
-        return text.html("stop-project" if why.status == 403 else "stop-credentials")
+        if why.status == 403:
+            return text.html("stop-project")
+        return text.html("stop-credentials", reason=text.plain(why.key))
     until = again(now.money, _SMALLEST * now.post, now.at)
     return text.html(
         "spending-out",

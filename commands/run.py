@@ -8,6 +8,7 @@ from rich.console import Console
 from commands import build
 from commands.stop import Stop
 from config import Settings
+from feeds.x_door import is_token
 from model import FailureReason
 from store import deliveries, errands, sources
 
@@ -45,7 +46,18 @@ async def prepare(house: build.House) -> None:
         await sources.retry(conn, _MENDED_BY_OPERATORS, now)
         await errands.release(conn, now)
         again = await deliveries.release(conn)
-    if house.settings.x.accounts and not build.reads_x(house.settings):
-        _log.warning("x.bearer_token: not set, so x.accounts are not read; https://console.x.com has one")
+    _say_of_x(house.settings)
     if again:
         _log.warning("the last run ended while sending: these go out again with their number", messages=again)
+
+
+def _say_of_x(settings: Settings) -> None:
+    """Say in one line, which does not repeat it, that there is no token for X, or none that can be one."""
+    told = settings.x
+    token = told.bearer_token.get_secret_value()
+    unfit = bool(token) and not is_token(token)
+    if not unfit and (build.reads_x(settings) or not told.accounts):
+        return
+    wrong = "not a token as X shows it (letters, digits and signs without spaces)" if unfit else "not set"
+    what = "X accounts are read from x.feeds alone" if told.feeds else "X accounts are not read"
+    _log.warning(f"x.bearer_token: {wrong}, so {what}; https://console.x.com has one")

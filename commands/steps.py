@@ -23,6 +23,7 @@ from alerts.send import Alert, Post, SendDesk, Sender
 from commands import build
 from commands.stop import Stop
 from errors import TokenRefused
+from feeds.x_either import EitherReader
 from feeds.x_rules import RuleLimits
 from handlers.over_quota import QUOTAS_EVERY, QuotaTeller
 from handlers.words import reason
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from feeds.x import XClient
 
 _LOOK_FOR_SOURCES = timedelta(seconds=0.5)
+_LOOK_FOR_UNREADABLE = timedelta(minutes=1)  # accounts that chats still follow: they are told why not
 _LOOK_FOR_DELIVERIES = timedelta(seconds=1)
 _SENDING_WITHIN = 4.0  # seconds for what is in flight when Hark is told to stop
 
@@ -57,8 +59,8 @@ def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sen
         counter = QuotaTeller(house.database, engine, house.catalogue, house.clock, settings.quotas.alerts)
         engine.add("quotas", counter.step, QUOTAS_EVERY)
     engine.add("poll", FeedPoller(house.desk, house.readers.feeds).step, _LOOK_FOR_SOURCES)
-    if house.readers.x is not None or house.readers.x_feeds is not None:
-        engine.add("posts", _accounts(house, _streamer(house)).step, _LOOK_FOR_SOURCES)
+    often = _LOOK_FOR_SOURCES if build.reads_x(settings) else _LOOK_FOR_UNREADABLE
+    engine.add("posts", _accounts(house, _streamer(house)).step, often)
     if house.readers.x_client is not None:
         _look_after_x(house, house.readers.x_client)
     engine.add("send", sender.step, _LOOK_FOR_DELIVERIES)
@@ -107,8 +109,6 @@ def _streamer(house: build.House) -> Streamer | None:
 
 
 def _accounts(house: build.House, streamer: Streamer | None) -> AccountPoller:
-    from feeds.x_either import EitherReader  # noqa: PLC0415 - tweepy costs 8 MB, for those who use X
-
     reader = EitherReader(house.readers.x, house.readers.x_feeds)
     told = house.settings.x
     searches = searches_in_a_round(told.limits.searches, told.interval)

@@ -17,7 +17,7 @@ import aiohttp
 from tweepy.asynchronous import AsyncClient
 
 from feeds.x_answers import Accounts, Page, gone_posts, post_count, read_accounts, read_page
-from feeds.x_door import TROUBLES, NotOk, failure_of, fits_a_header, opened, reply_of
+from feeds.x_door import TROUBLES, NotOk, failure_of, is_token, opened, reply_of
 from feeds.x_json import Reply
 from feeds.x_meter import Meter
 from feeds.x_refusals import SinceTooOld, pause_until, requests_left
@@ -225,7 +225,7 @@ class XClient:
         pause = self._pauses.get(endpoint, self._now()) - self._now()
         if pause > timedelta(0):
             return Failure(FailureReason.RATE_LIMITED, retry_after=pause)
-        if not fits_a_header(self._token):
+        if not is_token(self._token):
             return Failure(FailureReason.X_CREDENTIALS)
         try:
             response = await call(self._opened())

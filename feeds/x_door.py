@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import aiohttp
@@ -11,6 +12,7 @@ from yarl import URL
 from feeds.x_json import Reply
 from model import Failure, FailureReason
 
+_TOKEN = re.compile(r"[!-~]+")
 _LINE = 2**19  # bytes; half of what a line of a stream may have: 25,000 characters, escaped, twice
 
 
@@ -42,9 +44,9 @@ def opened(
     )
 
 
-def fits_a_header(token: str) -> bool:
-    """Tell whether a header can hold the token."""
-    return bool(token.isascii() and token.isprintable() and token.strip())
+def is_token(text: str) -> bool:
+    """Tell whether `text` can be a bearer token: letters, digits and signs without spaces."""
+    return _TOKEN.fullmatch(text) is not None
 
 
 def failure_of(error: Exception) -> Failure:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from feeds.x_feeds import XFeedReader
-from feeds.x_reader import Shelf, XPoll, XReader
+from feeds.x_poll import Shelf, XPoll
 from model import Failure, FailureReason, Outcome, Source, Wants
+
+if TYPE_CHECKING:
+    from feeds.x_reader import XReader  # with tweepy, for those who have a token
 
 _UNPAID = (FailureReason.X_CREDENTIALS, FailureReason.X_MONEY, FailureReason.X_BUDGET)
 
@@ -17,7 +21,8 @@ class EitherReader:
     """Reads X accounts in whatever way there is; the same post is the same in both."""
 
     def __init__(self, api: XReader | None, feeds: XFeedReader | None) -> None:
-        """Without `api` all is read from feeds; without `feeds` what the API refuses stays refused."""
+        """Without `api` all is read from feeds; without `feeds` what the API refuses stays refused; without
+        both nothing is read, and why is the outcome of each."""
         self._api = api
         self._feeds = feeds
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Protocol
 
 import structlog
 
@@ -20,7 +19,8 @@ from feeds.x_answers import Accounts, Missing, Page, Post, XAccount
 from feeds.x_documents import Search, account_of, outcomes, together
 from feeds.x_json import Reply
 from feeds.x_plan import Limits, XQuery, plan
-from feeds.x_progress import Part, Progress, after, parts_of, progress_of
+from feeds.x_poll import Shelf, XPoll
+from feeds.x_progress import Part, after, parts_of, progress_of
 from feeds.x_query import OVERLAP, UNSEARCHED, cursor_of, is_handle, later, query, snowflake
 from feeds.x_refusals import SinceTooOld
 from feeds.x_usage import balance
@@ -36,30 +36,6 @@ _BREAKS = (FailureReason.X_MONEY, FailureReason.X_CREDENTIALS)
 
 TRIED = ("XDevelopers",)
 """Whose posts `check` asks for, between two ids with none between."""
-
-
-@dataclass(frozen=True, slots=True)
-class XPoll:
-    """What one round brought."""
-
-    outcomes: dict[int, Outcome]  # by source id; every source asked for has one
-    pause_until: datetime | None = None  # nothing is to be asked of X before then; None: go on
-    billed: frozenset[str] = frozenset()  # ids of the posts that were paid for
-    refused: frozenset[str] = frozenset()  # words that X does not search for
-    queries: int = 0  # what the round takes when all of it is asked
-
-
-class Shelf(Protocol):
-    """Where pages are stored as they come."""
-
-    @property
-    def known(self) -> Sequence[Progress]:
-        """How far queries have been read whose accounts' cursors could not move yet."""
-
-    async def keep(
-        self, search: Search, owners: Mapping[str, XAccount], progress: Progress, billed: frozenset[str]
-    ) -> frozenset[int] | None:
-        """Store a page; return the ids of posts known in some version, None when nothing can be stored."""
 
 
 class XReader:

@@ -17,7 +17,7 @@ from tweepy.asynchronous import AsyncStreamingClient
 
 from feeds.x import FIELDS
 from feeds.x_answers import read_line
-from feeds.x_door import TROUBLES, NotOk, failure_of, fits_a_header, opened, reply_of
+from feeds.x_door import TROUBLES, NotOk, failure_of, is_token, opened, reply_of
 from feeds.x_json import Reply, objects, parsed, string
 from feeds.x_line import Hears
 from feeds.x_refusals import refusal
@@ -74,7 +74,7 @@ class XStream:
         return _unless_done(await self._ask(lambda client: client.delete_rules(list(ids))))
 
     async def _ask(self, call: Call) -> Reply | Failure:
-        if not fits_a_header(self._token):
+        if not is_token(self._token):
             return Failure(FailureReason.X_CREDENTIALS)
         client = AsyncStreamingClient("", return_type=aiohttp.ClientResponse)
         try:
@@ -91,7 +91,7 @@ class XStream:
 
         Raises what `hears` raises.
         """
-        if not fits_a_header(self._token):
+        if not is_token(self._token):
             return Failure(FailureReason.X_CREDENTIALS)
         line = self._line = _Line(hears, self._now)
         async with opened(self._base_url, self._token, self._timeout, silence=self._silence) as line.session:

@@ -4,7 +4,7 @@ spending-out = كلّف X حتى الآن ⁨{$spent}⁩ من ⁨{$budget}⁩: �
 spending-drift = في ⁨{$day}⁩ عدّ X من المنشورات {$theirs} وعدّ Hark منها {$ours}. قارن مع لوحة تحكم X.
 account-missed = فات بحث X منشور من ⁨{$name}⁩ يذكر ⁨{$words}⁩. من الآن تُقرأ الحسابات كاملة لأجله.
 account-renamed = صار اسم ⁨{$before}⁩ على X هو ⁨{$after}⁩، وما زال Hark يقرؤه.
-stop-credentials = لا يقبل X رمز الوصول الخاص بنا: لا يُقرأ X. برمز جديد في X_BEARER_TOKEN وإعادة تشغيل يكمل Hark من حيث توقف، حتى 7 أيام مضت. الخلاصات مستمرة.
+stop-credentials = لا يُقرأ X: ⁨{$reason}⁩. برمز جديد في X_BEARER_TOKEN وإعادة تشغيل يكمل Hark من حيث توقف، حتى 7 أيام مضت. الخلاصات مستمرة.
 stop-accounts =
     { $more ->
         [0] بلا قراءة منذ ⁨{$since}⁩: ⁨{$names}⁩

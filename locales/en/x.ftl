@@ -5,7 +5,7 @@ spending-out = X has cost {$spent} of {$budget}: X is not read until {$again}. F
 spending-drift = On {$day} X counted {$theirs} posts, Hark {$ours}. Please compare with the console of X.
 account-missed = X's search missed a post of {$name} that says {$words}. Accounts are read whole for it from now on.
 account-renamed = {$before} is called {$after} on X now; Hark goes on following.
-stop-credentials = X does not accept our access token: X is not read. With a new one as X_BEARER_TOKEN, and started anew, Hark reads on where it stopped, up to 7 days back. Feeds go on.
+stop-credentials = X is not read: {$reason}. With a new one as X_BEARER_TOKEN, and started anew, Hark reads on where it stopped, up to 7 days back. Feeds go on.
 stop-accounts =
     { $more ->
         [0] Unwatched since {$since}: {$names}

@@ -4,7 +4,7 @@ spending-out = X lleva gastados {$spent} de {$budget}: no se lee X hasta el {$ag
 spending-drift = El {$day}, X contó {$theirs} publicaciones y Hark {$ours}. Conviene compararlo con la consola de X.
 account-missed = A la búsqueda de X se le escapó una publicación de {$name} que dice {$words}. Desde ahora, las cuentas se leen enteras para eso.
 account-renamed = {$before} ahora se llama {$after} en X; Hark lo sigue igual.
-stop-credentials = X no acepta nuestro token de acceso: no se lee X. Con uno nuevo en X_BEARER_TOKEN, y tras reiniciar, Hark sigue donde lo dejó, hasta 7 días atrás. Los feeds continúan.
+stop-credentials = No se lee X: {$reason}. Con uno nuevo en X_BEARER_TOKEN, y tras reiniciar, Hark sigue donde lo dejó, hasta 7 días atrás. Los feeds continúan.
 stop-accounts =
     { $more ->
         [0] Sin leer desde el {$since}: {$names}

@@ -5,7 +5,7 @@ spending-out = X è costato {$spent} su {$budget}: X non viene letto fino al {$a
 spending-drift = Il {$day} X ha contato {$theirs} post, Hark {$ours}. Conviene confrontare con la console di X.
 account-missed = La ricerca di X non ha trovato un post di {$name} che contiene {$words}. D’ora in poi per questo gli account si leggono per intero.
 account-renamed = {$before} su X ora si chiama {$after}; Hark continua a seguirlo.
-stop-credentials = X non accetta il nostro token di accesso: X non viene letto. Con un nuovo token come X_BEARER_TOKEN, dopo un riavvio, Hark riprende da dove si è fermato, fino a 7 giorni indietro. I feed continuano.
+stop-credentials = X non viene letto: {$reason}. Con un nuovo token come X_BEARER_TOKEN, dopo un riavvio, Hark riprende da dove si è fermato, fino a 7 giorni indietro. I feed continuano.
 stop-accounts =
     { $more ->
         [0] Non seguiti dal {$since}: {$names}

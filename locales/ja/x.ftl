@@ -4,7 +4,7 @@ spending-out = X の費用が予算 {$budget} のうち {$spent} に達したた
 spending-drift = {$day} の投稿数は、X では {$theirs} 件、Hark では {$ours} 件でした。X のコンソールで確かめてください。
 account-missed = X の検索が、{$words} を含む {$name} の投稿を見落としました。これからはアカウントの投稿をすべて読みます。
 account-renamed = {$before} は X で {$after} に変わりました。Hark は引き続き読みます。
-stop-credentials = X がアクセストークンを受け付けず、X を読めません。新しいトークンを X_BEARER_TOKEN に入れて再起動すると、Hark は中断したところから、最長7日前までさかのぼって読みます。フィードは続けます。
+stop-credentials = X を読めません（{$reason}）。新しいトークンを X_BEARER_TOKEN に入れて再起動すると、Hark は中断したところから、最長7日前までさかのぼって読みます。フィードは続けます。
 stop-accounts =
     { $more ->
         [0] {$since} から読めていません：{$names}

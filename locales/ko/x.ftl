@@ -4,7 +4,7 @@ spending-out = X 비용이 예산 {$budget} 중 {$spent}에 이르러 {$again}�
 spending-drift = {$day}에 X는 글 {$theirs}개, Hark는 {$ours}개를 셌어요. X 콘솔과 비교해 보세요.
 account-missed = X 검색이 {$words}, 이 말이 있는 {$name} 님의 글을 놓쳤어요. 이제 계정의 글을 모두 읽어요.
 account-renamed = X에서 {$before} 계정의 이름이 바뀌었어요: {$after}. Hark는 계속 읽어요.
-stop-credentials = X가 액세스 토큰을 받아 주지 않아 X를 읽지 않아요. 새 토큰을 X_BEARER_TOKEN 에 넣고 다시 시작하면 Hark가 멈춘 곳부터, 길게는 7일 전까지 이어 읽어요. 피드는 계속돼요.
+stop-credentials = X를 읽지 않아요: {$reason}. 새 토큰을 X_BEARER_TOKEN 에 넣고 다시 시작하면 Hark가 멈춘 곳부터, 길게는 7일 전까지 이어 읽어요. 피드는 계속돼요.
 stop-accounts =
     { $more ->
         [0] {$since}부터 읽지 못함: {$names}

@@ -4,7 +4,7 @@ spending-out = X обошёлся в {$spent} из {$budget}: до {$again} X н
 spending-drift = За {$day} X насчитал постов: {$theirs}, Hark: {$ours}. Сверьтесь с консолью X.
 account-missed = Поиск X пропустил пост {$name}, где есть {$words}. Теперь аккаунты для этого читаются целиком.
 account-renamed = {$before} теперь в X зовётся {$after}; Hark читает дальше.
-stop-credentials = X не принимает наш токен доступа: X не читается. С новым токеном в X_BEARER_TOKEN и после перезапуска Hark продолжит с того же места, не дальше 7 дней назад. Ленты работают.
+stop-credentials = X не читается: {$reason}. С новым токеном в X_BEARER_TOKEN и после перезапуска Hark продолжит с того же места, не дальше 7 дней назад. Ленты работают.
 stop-accounts =
     { $more ->
         [0] Не читаются с {$since}: {$names}

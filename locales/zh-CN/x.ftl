@@ -5,7 +5,7 @@ spending-out = X 已花费 {$spent}，预算 {$budget} 用完：{$again} 之前�
 spending-drift = {$day} X 统计了 {$theirs} 条帖子，Hark 统计了 {$ours} 条。请与 X 控制台核对。
 account-missed = X 的搜索漏掉了 {$name} 一条含“{$words}”的帖子。从现在起为它完整读取相关账号。
 account-renamed = {$before} 在 X 上已改名为 {$after}，Hark 继续关注。
-stop-credentials = X 不接受我们的访问令牌，X 暂停读取。请更新 X_BEARER_TOKEN，然后重启 Hark；它会从中断处继续，最多补读 7 天。订阅源照常。
+stop-credentials = X 暂停读取：{$reason}。请更新 X_BEARER_TOKEN，然后重启 Hark；它会从中断处继续，最多补读 7 天。订阅源照常。
 stop-accounts =
     { $more ->
         [0] 自 {$since} 起未读取：{$names}

@@ -4,7 +4,7 @@ spending-out = X 已花費 {$spent}，預算 {$budget} 已用完：{$again} 前�
 spending-drift = {$day} X 統計了 {$theirs} 則貼文，Hark 統計了 {$ours} 則。請與 X 控制台核對。
 account-missed = X 的搜尋漏掉了 {$name} 的一則含「{$words}」的貼文。從現在起為它完整讀取相關帳號。
 account-renamed = {$before} 在 X 上已改名為 {$after}，Hark 繼續追蹤。
-stop-credentials = X 不接受我們的存取權杖，暫停讀取 X。請更新 X_BEARER_TOKEN 並重新啟動 Hark；它會從中斷處繼續，最多補讀 7 天。其他來源照常。
+stop-credentials = 暫停讀取 X：{$reason}。請更新 X_BEARER_TOKEN 並重新啟動 Hark；它會從中斷處繼續，最多補讀 7 天。其他來源照常。
 stop-accounts =
     { $more ->
         [0] 自 {$since} 起未讀取：{$names}

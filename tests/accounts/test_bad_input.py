@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from accounts.poller import AccountPoller
+from accounts.wants import Wanting
+from feeds.x_either import EitherReader
 from feeds.x_query import snowflake
 from handlers.call import Policy, XTerms
 from tests.accounts.x_town import ADA, PRICES, Town
@@ -128,3 +131,20 @@ async def sources_shown(hark: Hark, town: Town) -> str:
     [answer] = await hark.says(EVE, "/sources")
     lines = [line.strip() for line in answer.text.partition("\n\n")[0].splitlines()]
     return "|".join(lines[1:])
+
+
+async def test_without_a_token_accounts_that_are_still_followed_say_why_they_are_not_read(
+    town: Town, tmp_path: Path
+) -> None:
+    """Once the operator has taken the token away `/sources` says so, instead of when they were last read."""
+    town.x.account("talker")
+    await town.follows(ADA, "talker")
+    await town.configures("talker")
+    unread = AccountPoller(town.desk(), EitherReader(None, None), Wanting(town.names), town.purse)
+
+    await town.polls(unread)
+
+    async with a_hark(tmp_path, Policy()) as hark:
+        shown = await sources_shown(hark, town)
+    assert shown.startswith("⚠️ @talker|X: Hark has no valid access token for X, since")
+    assert town.x.requests == []

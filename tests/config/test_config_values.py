@@ -160,6 +160,14 @@ def test_no_accounts_and_no_bearer_token_is_no_mistake(tmp_path: Path) -> None:
     assert settings.x.bearer_token.get_secret_value() == ""
 
 
+def test_a_bad_token_for_x_is_no_mistake_of_the_file(tmp_path: Path) -> None:
+    """With a token for X that cannot be one the rest of the configuration counts: only X is left out."""
+    settings = configured(tmp_path, "x: {bearer_token: Bearer AAAA BBBB}\n")
+
+    assert settings.x.bearer_token.get_secret_value() == "Bearer AAAA BBBB"
+    assert "AAAA" not in repr(settings)
+
+
 def test_a_bare_list_is_empty(tmp_path: Path) -> None:
     """Whoever puts every account behind a # wants none, not the default ones."""
     settings = configured(tmp_path, "x:\n  accounts:\n  # - sama\nwatches:\n")

@@ -146,6 +146,30 @@ async def test_a_wrong_x_token_is_one_line_and_feeds_go_on(
     await ada.reads("BTC with the right token")
 
 
+async def test_what_is_no_x_token_leaves_x_out_and_everything_else_runs(
+    new_hark: NewHark, telegram: TelegramServer, site: FeedServer, x: XServer
+) -> None:
+    """A token that cannot be one is said in one line with the key and the page, and never sent anywhere."""
+    feed = site.feed("/news.xml")
+    wrong = "Bearer AAAA-copied-with-its-name"
+    hark = new_hark(x=settings(x, "sama", token=wrong), feeds=[feed.url])
+    await hark.start()
+    await hark.ready()
+    ada = await watcher(telegram, "BTC")
+    await hark.polls(feed)
+
+    feed.publish("BTC in a feed")
+    await ada.reads("BTC in a feed")
+    shown = (await ada.asks("/sources")).text
+
+    assert "X: Hark has no valid access token for X, since" in shown
+    [said] = [line for line in hark.err if "x.bearer_token" in line]
+    assert "not a token as X shows it" in said
+    assert "https://console.x.com" in said
+    assert "AAAA" not in hark.said + shown
+    assert x.requests == []
+
+
 async def test_a_budget_of_nothing_is_said_and_a_raised_one_reads_on(
     new_hark: NewHark, telegram: TelegramServer, x: XServer
 ) -> None:

@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 from feeds.x import XClient
 from feeds.x_meter import Unmetered
-from feeds.x_reader import XPoll, XReader
+from feeds.x_poll import XPoll
+from feeds.x_reader import XReader
 from model import Document, Failure, FailureReason, Source, SourceKind
 from tests.servers.x import XServer
 from tests.servers.x_parameters import SEARCH

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from feeds.x_answers import XAccount
-from feeds.x_reader import XPoll
+from feeds.x_poll import XPoll
 from model import Failure, FailureReason
 from tests.feeds.follower import BEGAN, Clock, Follower, failure, queries, reader_of
 from tests.servers import x_bodies
