@@ -106,7 +106,7 @@ class OutageTeller:
         await outages.mark_shown(conn, number)
 
     def _text(self, chat: Chat) -> Text:
-        return self.catalogue.text(chat.language, chat.zone)
+        return self.catalogue.text_for(chat)
 
 
 async def _followed(conn: Connection, some: Sequence[Source]) -> defaultdict[int, list[Source]]:

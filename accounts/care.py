@@ -96,7 +96,7 @@ class Caretaker:
                 item = await items.get(conn, alert.item_id or 0)
                 chat = (await chats.many(conn, [alert.chat_id])).get(alert.chat_id)
                 if item is not None and chat is not None and chat.state is ChatState.ACTIVE:
-                    text = self.operators.catalogue.text(chat.language, chat.zone)
+                    text = self.operators.catalogue.text_for(chat)
                     edited = render_gone(Alert(alert.id, alert, item, chat), text, now)
                     owed = deliveries.OwedMessage(chat.id, DeliveryKind.NOTICE, edited)
                     await deliveries.owe_message(conn, owed, now)

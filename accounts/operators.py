@@ -57,5 +57,5 @@ class Operators:
         return late
 
     def _said(self, chat: Chat, say: Say) -> Message:
-        said = say(self.catalogue.text(chat.language, chat.zone))
+        said = say(self.catalogue.text_for(chat))
         return said if isinstance(said, Message) else Message(said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 from telegram import Bot
@@ -76,6 +76,7 @@ async def open_front(house: build.House, stop: Stop, limits: Limits) -> Front:
     """Build what serves Telegram and give the engine its steps; nothing is asked of Telegram yet."""
     telegram = house.settings.telegram
     bot = build_bot(telegram.token.get_secret_value(), telegram.base_url)
+    house = replace(house, catalogue=house.catalogue.of(lambda: _name_of(bot)))
     await _quiet_terminal(house)
     sender = add_steps(house, TelegramPost(bot), limits, stop)
     await sender.remember()
@@ -89,6 +90,14 @@ async def open_front(house: build.House, stop: Stop, limits: Limits) -> Front:
     if telegram.webhook.url:
         house.engine.add("token", updates.look, LOOK_EVERY)
     return Front(bot, sender, rights, dispatcher, updates)
+
+
+def _name_of(bot: Bot) -> str:
+    """Return the bot's name without "@", "" until Telegram has answered."""
+    try:
+        return bot.username
+    except RuntimeError:
+        return ""
 
 
 async def _take_updates(house: build.House, updates: Updates, stop: Stop) -> None:
@@ -120,7 +129,7 @@ def _dispatcher(
         policy=_policy(house),
         names=house.names,
         clock=house.clock,
-        our_name=lambda: bot.username,
+        our_name=lambda: _name_of(bot),
         link_key=link_key,
     )
     return Dispatcher(counter)

@@ -121,10 +121,10 @@ def _accounts(house: build.House, streamer: Streamer | None) -> AccountPoller:
 
 def _sender(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sender:
     def render(alert: Alert, now: datetime) -> Message:
-        return render_alert(alert, house.catalogue.text(alert.chat.language, alert.chat.zone), now)
+        return render_alert(alert, house.catalogue.text_for(alert.chat), now)
 
     def say(chat: Chat, key: str, name: str) -> Message:
-        return Message(house.catalogue.text(chat.language, chat.zone).html(key, name=name))
+        return Message(house.catalogue.text_for(chat).html(key, name=name))
 
     desk = SendDesk(
         database=house.database,

@@ -96,7 +96,7 @@ async def allow(desk: Desk, number: int, name: str) -> None:
 
 
 async def _tell(desk: Desk, chat: Chat, key: str) -> None:
-    message = Message(desk.catalogue.text(chat.language, chat.zone).html(key))
+    message = Message(desk.catalogue.text_for(chat).html(key))
     owed = OwedMessage(chat.id, DeliveryKind.NOTICE, message)
     await deliveries.owe_message(desk.conn, owed, desk.now)
 

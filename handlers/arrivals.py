@@ -8,7 +8,7 @@ from datetime import datetime
 from handlers.access import Standing, keep_out, standing_of
 from handlers.call import Call, Desk, Membership, Migration, Reply
 from handlers.managing import offer
-from locales import Catalogue
+from locales import Catalogue, Text
 from model import Chat, ChatKind, ChatState, DeliveryKind, Message
 from store import chats, deliveries, managers, watches
 from store.database import Connection
@@ -36,10 +36,11 @@ def _language(chat: Chat, call: Call, catalogue: Catalogue) -> str:
     return catalogue.best(call.language_code)
 
 
-async def language_of(conn: Connection, call: Call, catalogue: Catalogue) -> str:
-    """Return the language of a call's chat; where Hark was never met, the person's own."""
+async def text_of(conn: Connection, call: Call, catalogue: Catalogue) -> Text:
+    """Return what Hark says in a call's chat; where it was never met, in the person's own language."""
     known = await chats.find(conn, call.place.id)
-    return catalogue.best(call.language_code) if known is None else _language(known, call, catalogue)
+    language = catalogue.best(call.language_code) if known is None else _language(known, call, catalogue)
+    return catalogue.text_for(Chat(call.place.id, call.place.kind, language=language))
 
 
 async def come_back(conn: Connection, chat: Chat, now: datetime) -> Chat:
@@ -105,7 +106,7 @@ async def _told_in_private(call: Call, desk: Desk) -> bool:
     known = await chats.find(desk.conn, call.user_id) if call.user_id else None
     if known is None or known.kind is not ChatKind.PRIVATE or known.state in chats.LOST:
         return False
-    message = offer(desk.catalogue.text(known.language, known.zone), desk.chat)
+    message = offer(desk.catalogue.text_for(known), desk.chat)
     await deliveries.owe_message(desk.conn, OwedMessage(known.id, DeliveryKind.ANSWER, message), desk.now)
     return True
 

@@ -211,4 +211,4 @@ class Broadcaster:
         await deliveries.owe_message(conn, OwedMessage(operator.id, DeliveryKind.NOTICE, said), now)
 
     def _text(self, chat: Chat) -> Text:
-        return self.catalogue.text(chat.language, chat.zone)
+        return self.catalogue.text_for(chat)

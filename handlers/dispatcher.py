@@ -241,7 +241,7 @@ class Dispatcher:
             await arrivals.migrate(conn, call.deed)
             return Reply()
         chat = await arrivals.chat_of(conn, call, counter.catalogue, now)
-        text = counter.catalogue.text(chat.language, chat.zone)
+        text = counter.catalogue.text_for(chat)
         links = Links(counter.our_name(), counter.link_key)
         desk = Desk(conn, text, now, chat, counter.policy, counter.catalogue, counter.names, links)
         if isinstance(call.deed, Membership):
@@ -288,12 +288,12 @@ class Dispatcher:
 
     async def _refusal(self, conn: Connection, call: Call, verdict: _Verdict) -> Reply:
         if verdict is _Verdict.SPEAKS_FOR_NOBODY:
-            language = await arrivals.language_of(conn, call, self._counter.catalogue)
-            return await speaking.refused(conn, call, self._counter.catalogue.text(language))
+            text = await arrivals.text_of(conn, call, self._counter.catalogue)
+            return await speaking.refused(conn, call, text)
         return await self._refused(conn, call, _REFUSALS[verdict])
 
     async def _refused(self, conn: Connection, call: Call, key: str) -> Reply:
-        text = self._counter.catalogue.text(await arrivals.language_of(conn, call, self._counter.catalogue))
+        text = await arrivals.text_of(conn, call, self._counter.catalogue)
         if key == _REFUSALS[_Verdict.BANNED] and not await told_of_ban(conn, call):
             return Reply()
         if isinstance(call.deed, Tap):

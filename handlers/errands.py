@@ -203,7 +203,8 @@ class ErrandStep:
                 return
             to, thread = errand.answered_in
             chat = await chats.find(conn, to)
-            text = self._desk.catalogue.text(*((chat.language, chat.zone) if chat is not None else ("",)))
+            catalogue = self._desk.catalogue
+            text = catalogue.text("") if chat is None else catalogue.text_for(chat)
             message = await _finished(conn, errand, finish, text)
             if message is not None:
                 owed = OwedMessage(to, DeliveryKind.ANSWER, message, thread)

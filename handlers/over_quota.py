@@ -93,7 +93,7 @@ class QuotaTeller:
         count = await over.count(conn, chat.id, day)
         if not count and before is not None:
             day, count = before.day, await over.count(conn, chat.id, before.day)
-        said = message(self.catalogue.text(chat.language, chat.zone), count, self.limit)
+        said = message(self.catalogue.text_for(chat), count, self.limit)
         same_day = before is not None and before.day == day
         known = await deliveries.find(conn, before.delivery_id) if before and same_day else None
         if known is None:

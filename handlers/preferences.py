@@ -127,7 +127,7 @@ async def choose_language(call: Call, desk: Desk) -> Reply:
         return Reply(toast=desk.text.plain("error-old-button"))
     html = await _speak(desk, wanted, chosen=not follows)
     chat = replace(desk.chat, language=wanted, chose_language=not follows)
-    spoken = desk.catalogue.text(wanted, chat.zone)
+    spoken = desk.catalogue.text_for(chat)
     now = replace(desk, text=desk.text if desk.elsewhere else spoken, chat=chat)
     screens = {"": Message(html), GREETING: greeting(now), SETTINGS: settings_screen(call, now)}
     screen = screens.get(call.arg(1), Message(html))

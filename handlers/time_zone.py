@@ -59,7 +59,7 @@ async def _live_in(desk: Desk, zone: str) -> Desk:
     chat = replace(desk.chat, zone=zone)
     await chats.save(desk.conn, chat)
     now = replace(desk, chat=chat)
-    return replace(now, text=desk.catalogue.text(now.reader.language, zone))
+    return replace(now, text=desk.catalogue.text_for(replace(now.reader, zone=zone)))
 
 
 def _facts(desk: Desk) -> dict[str, str]:

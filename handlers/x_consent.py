@@ -144,7 +144,7 @@ async def _carry_out(desk: Desk, found: Consent, wished: _Wished) -> None:
     """Do what is allowed, and tell the chat."""
     wish = found.wish
     chat = await chats.find(desk.conn, wish.chat_id)
-    text = desk.text if chat is None else desk.catalogue.text(chat.language, chat.zone)
+    text = desk.text if chat is None else desk.catalogue.text_for(chat)
     answer = "allowed" if found.allowed else "refused"
     html = text.html(f"consent-{answer}-{wished.kind}", name=wished.name)
     message = Message(html)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton, format_timedelta, get_timezone_location
@@ -32,6 +32,9 @@ _Unit = Literal["day", "hour", "minute", "second"]
 _UNITS: tuple[tuple[_Unit, int], ...] = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
 _LONGEST = 500  # characters of an argument that Fluent is given: it refuses 2,500 of a whole plural
 _MARK, _MARKS = "\x02{}\x03", re.compile("\x02([^\x02\x03]*)\x03")  # stand for an argument put in later
+_COMMAND = re.compile(r"(?<![\w<./:])/[a-z]{2,32}(?![\w/@])")
+_AS_IT_IS = re.compile("[\x02/]")  # in what a person wrote nothing is a command of ours
+_CROWDED = {"group", "supergroup"}  # where a bare command may be meant for any bot, and Hark may not hear it
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})  # all that Telegram knows
 
 
@@ -44,6 +47,22 @@ class MessageError(KeyError):
     """A message is missing or broken, or an argument is missing: a mistake in the code or in `locales/`."""
 
 
+class Hearer(Protocol):
+    """A chat as far as its messages differ for it."""
+
+    @property
+    def language(self) -> str:
+        """A folder beside this file."""
+
+    @property
+    def zone(self) -> str:
+        """As it is kept, "" when none is known."""
+
+    @property
+    def kind(self) -> str:
+        """Telegram's word for a kind of chat."""
+
+
 class Text:
     """All messages in one language."""
 
@@ -51,6 +70,7 @@ class Text:
         """Read `resources`, family → Fluent source. Raises MessageError for a broken or repeated message."""
         self.language = language
         self.zone: tzinfo | None = None  # None: times are shown in their own
+        self.bot = ""  # added to the commands that are shown: "/list@HarkBot"
         self._locale = Locale.parse(language, sep="-")
         # Isolating characters (U+2068) would break links and hashtags.
         self._bundle = FluentBundle([language], use_isolating=False)
@@ -93,18 +113,19 @@ class Text:
         later = {
             name: argument
             for name, argument in arguments.items()
-            if isinstance(argument, str) and (len(argument) > _LONGEST or "\x02" in argument)
+            if isinstance(argument, str) and (len(argument) > _LONGEST or _AS_IT_IS.search(argument))
         }
         short = dict(arguments) | {name: _MARK.format(name) for name in later}
         text, mistakes = self._bundle.format_pattern(pattern, short)
         if mistakes:
             raise MessageError(f"{self.language}: {key}: {mistakes[0]}")
-        return _MARKS.sub(lambda mark: later[mark[1]], str(text)) if later else str(text)
+        named = _COMMAND.sub(rf"\g<0>@{self.bot}", str(text)) if self.bot else str(text)
+        return _MARKS.sub(lambda mark: later[mark[1]], named) if later else named
 
-    def within(self, zone: tzinfo | None) -> Text:
-        """Return the same messages, with times shown in that zone."""
+    def within(self, zone: tzinfo | None, bot: str = "") -> Text:
+        """Return the same messages, with times shown in that zone and commands addressed to that bot."""
         found = copy(self)
-        found.zone = zone
+        found.zone, found.bot = zone, bot
         return found
 
     def clock(self, moment: datetime) -> str:
@@ -184,12 +205,15 @@ class Text:
 class Catalogue:
     """The messages in all languages."""
 
-    def __init__(self, texts: Mapping[str, Text], offered: Sequence[str] = ()) -> None:
+    def __init__(
+        self, texts: Mapping[str, Text], offered: Sequence[str] = (), our_name: Callable[[], str] = str
+    ) -> None:
         """Hold `texts`, language → messages; `offered` may be chosen, all of them where none is named.
 
-        `load` reads those of this folder.
+        `our_name` is the bot's, without "@", "" while nobody knows it. `load` reads those of this folder.
         """
         self._texts = dict(texts)
+        self._our_name = our_name
         self.languages = tuple(each for each in offered if each in texts) or tuple(texts)
         self.usual = _FALLBACK if _FALLBACK in self.languages else self.languages[0]
 
@@ -203,12 +227,21 @@ class Catalogue:
 
         Who chose another one before is still spoken to in it.
         """
-        return Catalogue(self._texts, languages)
+        return Catalogue(self._texts, languages, self._our_name)
+
+    def of(self, our_name: Callable[[], str]) -> Catalogue:
+        """Return the same messages of a bot with that name, "" while nobody knows it."""
+        return Catalogue(self._texts, self.languages, our_name)
 
     def text(self, language: str, zone: str = "") -> Text:
         """Return the messages in `language`, times in `zone`; in the usual one where it is none of ours."""
         found = self._texts.get(language) or self._texts[self.usual]
         return found.within(zone_of(zone)) if zone else found
+
+    def text_for(self, chat: Hearer) -> Text:
+        """Return the messages as this chat reads them: among many its commands say whom they are for."""
+        found = self.text(chat.language, chat.zone)
+        return found.within(found.zone, self._our_name()) if chat.kind in _CROWDED else found
 
     def own_name(self, language: str) -> str:
         """Return what the speakers of `language` call it."""

@@ -17,9 +17,10 @@ from fluent.syntax.visitor import Visitor
 from alerts.markup import visible
 from alerts.shown import columns
 from errors import QueryProblem
+from handlers.everything import registry
 from locales import LANGUAGES, Catalogue, MessageError, Text, escaped
 from matching.explain import Missed, Nearly, Told
-from model import FailureReason
+from model import Chat, ChatKind, FailureReason
 from tests.servers.telegram_html import parse_html
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -264,6 +265,34 @@ def test_plain_messages_hold_no_markup() -> None:
     ]
 
     assert marked == []
+
+
+# Commands.
+
+
+@EACH_LANGUAGE
+def test_a_command_says_whom_it_is_for_where_many_bots_listen(language: str) -> None:
+    """What a group reads and types reaches Hark: each command shown there is Hark's, with its name."""
+    names = registry().commands
+    bare = re.compile(rf"/({'|'.join(names)})(?![\w@])")
+    text = catalogue().of(lambda: "HarkBot").text_for(Chat(-1, ChatKind.GROUP, language=language))
+
+    for name, message in messages(language).items():
+        shown = text.plain(name.partition("/")[2], **dict.fromkeys(variables(message), "x"))
+        assert not bare.search(shown), name
+        assert name.startswith("terminal/") or set(re.findall(r"/(\w+)@", shown)) <= names.keys(), name
+
+
+@pytest.mark.parametrize("kind", ChatKind)
+def test_a_command_is_as_short_as_it_may_be(kind: ChatKind) -> None:
+    """Only among many is /list shown as /list@HarkBot; what a person wrote stays as they wrote it."""
+    among_many = kind in (ChatKind.GROUP, ChatKind.SUPERGROUP)
+    text = catalogue().of(lambda: "HarkBot").text_for(Chat(-1, kind, language="en"))
+
+    shown = text.html("watch-known", words="/list of a.example/watch", count=1, limit=50)
+
+    assert shown.startswith("You are already watching <b>/list of a.example/watch</b>.\n")
+    assert shown.endswith("/list@HarkBot" if among_many else "/list")
 
 
 # The catalogue itself.

@@ -336,7 +336,8 @@ async def a_hark(
     """Give a Hark with an empty store; waits of the dispatcher pass at once and are noted."""
     database = Database(f"sqlite:///{folder / 'hark.db'}")
     await database.open()
-    engine, admins, toasts, catalogue = RecordingEngine(), Administrators(), Toasts(), loaded.catalogue()
+    engine, admins, toasts = RecordingEngine(), Administrators(), Toasts()
+    catalogue = loaded.catalogue().of(lambda: "HarkBot")
     harks: list[Hark] = []
 
     async def pause(seconds: float) -> None:

@@ -115,7 +115,7 @@ async def test_a_group_is_greeted(hark: Hark) -> None:
     [hello] = await hark.membership(ANN, GROUP, "left", "member")
     promoted = await hark.membership(ANN, GROUP, "member", "administrator")
 
-    assert "/watch #赵长鹏" in hello.text
+    assert "/watch@HarkBot #赵长鹏 · /help@HarkBot" in hello.text
     assert promoted == []
 
 

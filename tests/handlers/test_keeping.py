@@ -178,7 +178,7 @@ async def test_in_groups_the_file_goes_to_the_administrator_alone(town: Town) ->
     await town.hark.says(ANN, "/start")
     answers = await town.hark.says(ANN, "/export", GROUP)
 
-    assert "Write /start to me in private" in refused.text
+    assert "Write /start@HarkBot to me in private" in refused.text
     private, public = sorted(answers, key=lambda each: each.delivery.chat_id != ANN.id)
     assert private.delivery.chat_id == ANN.id
     assert b'"AI"' in file(private).body
