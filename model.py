@@ -90,6 +90,8 @@ class DeliveryKind(StrEnum):
     ANSWER = "answer"  # says something because a person did something: sent before alerts
     NOTICE = "notice"  # says something because a source, X or a chat changed state
     NEWS = "news"  # an operator tells all chats something: sent after alerts
+    REPLY = "reply"  # what is newly to be said of an alert, with sound
+    EDIT = "edit"  # an alert takes in what came later: sent after everything else
 
 
 class DeliveryState(StrEnum):
@@ -300,17 +302,8 @@ class Watch:
     revision: int = 0
     choice: str = ""  # JSON: which names are off, which the chat's own (matching/choice.py); "" none
     silent: bool = False  # its alerts come without sound
-
-
-class HeldBy(StrEnum):
-    """Why a hit was not told."""
-
-    MUTE = "mute"
-    PAUSE = "pause"
-    CHAT_PAUSED = "chat-paused"
-    CHAT_LOST = "chat-lost"
-    CHAT_BANNED = "chat-banned"
-    QUOTA = "quota"  # the chat had its alerts of the day
+    least: int = 1  # independent sources that must report a story before it is told
+    marks: str | None = None  # what it replies to, as `alerts/marks.py` reads it; None: as configured
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,6 +408,8 @@ class Delivery:
     created: datetime | None = None
     sent: datetime | None = None
     error: str = ""
+    alert_id: int | None = None  # the alert that an edit or a reply is about
+    renewed: bool = False  # its message could not be edited and was sent again, once
 
 
 @dataclass(frozen=True, slots=True)

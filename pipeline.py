@@ -1,8 +1,8 @@
 """The path of a batch of polls in one transaction: what is seen and what is owed for it commit together.
 
-    polled ──▶ recognise ──▶ keep ──▶ match ──▶ owe ──▶ settle
-               which items    new      whose     a row   when each
-               these are      items    watches   each    is due next
+    polled ──▶ recognise ──▶ keep ──▶ place ──▶ match ──▶ owe ──▶ settle
+               which items    new      which     whose     a row   when each
+               these are      items    stories   watches   each    is due next
 
 It does not fetch, does not send and does not decide when to do either; it opens no transaction of its own.
 """
@@ -40,6 +40,7 @@ from model import (
     Source,
     SourceKind,
 )
+from placing import Placing
 from store import chats, deliveries, held, items, over, sources, watches
 from store.database import Connection, next_ids
 from store.deliveries import OwedAlert
@@ -128,8 +129,11 @@ class Watches:
 class Ingest:
     """Takes batches of polls through the path; knows the watches, the rules and nothing else."""
 
-    def __init__(self, rules: Rules, random: Random, names: Names | None = None) -> None:
+    def __init__(
+        self, rules: Rules, random: Random, names: Names | None = None, placing: Placing | None = None
+    ) -> None:
         """Prepare with the operator's rules and the known names; `random` spreads retries."""
+        self.placing = placing or Placing()
         self._rules = rules
         self._random = random
         self._watches = Watches(names)
@@ -155,7 +159,8 @@ class Ingest:
         await self._watches.refresh(conn, keep=True)
         seen = await _recognise(conn, polled)
         before = await _changed(conn, seen.sightings)
-        await _keep(conn, seen, self._rules, now)
+        new = await _keep(conn, seen, self._rules, now)
+        await self.placing.take(conn, [each.item for each in new], now)
         await items.revise(conn, {each.item_id: each.entry for each, _ in before})
         told = [(each.entry.guid, self._new(each, now)) for each in seen.sightings if self._is_new(each, now)]
         told += [(guid, each) for guid, each in self._revised(before, now) if each.hits]
@@ -309,8 +314,8 @@ async def _recognise(conn: Connection, polled: Sequence[Polled]) -> Seen:
     return recognise_batch(batch, known, iter(ids))
 
 
-async def _keep(conn: Connection, seen: Seen, rules: Rules, now: datetime) -> None:
-    """Keep what is new, and the new keys of what is known."""
+async def _keep(conn: Connection, seen: Seen, rules: Rules, now: datetime) -> list[items.NewItem]:
+    """Keep what is new, and the new keys of what is known. Returns what is new."""
     new = [
         items.NewItem(
             Item(
@@ -330,3 +335,4 @@ async def _keep(conn: Connection, seen: Seen, rules: Rules, now: datetime) -> No
     ]
     await items.add(conn, new)
     await items.add_keys(conn, more)
+    return new

@@ -63,6 +63,7 @@ async def take_in(desk: Desk, polled: Sequence[Polled], also: Also | None = None
 
 
 async def _commit(desk: Desk, polled: Sequence[Polled], also: Also | None) -> None:
+    await desk.ingest.placing.ready(desk.database, desk.clock())
     async with desk.database.begin() as conn:
         taken = await desk.ingest(conn, polled, desk.clock())
         if also is not None:

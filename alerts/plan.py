@@ -13,14 +13,13 @@ from model import (
     Delivery,
     Follow,
     FollowMode,
-    HeldBy,
     Hit,
     NamedHit,
     Source,
     Watch,
 )
 from store.deliveries import OwedAlert
-from store.held import Held
+from store.held import Held, HeldBy
 
 _RESTS = {ChatState.PAUSED: HeldBy.CHAT_PAUSED, ChatState.BANNED: HeldBy.CHAT_BANNED}
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from locales import zone_of
-from model import Chat, HeldBy
+from model import Chat
 from store.deliveries import OwedAlert
-from store.held import Held
+from store.held import Held, HeldBy
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,11 +29,11 @@ from matching.explain import Missing, why_not
 from matching.judge import match_one
 from matching.names import Names
 from matching.query import parse
-from model import Delivery, DeliveryState, Entry, Errand, HeldBy, Item, Message, Reason, SourceKind, Watch
+from model import Delivery, DeliveryState, Entry, Errand, Item, Message, Reason, SourceKind, Watch
 from store import deliveries, errands, held, items, over, quiet, sources, watches
 from store.database import Connection, Database
 from store.errands import Asked
-from store.held import Held
+from store.held import Held, HeldBy
 from stories.keys import keys_of
 
 WHY = "why"

@@ -21,12 +21,15 @@ from store.schema import (
     errand,
     follow,
     held,
+    joined,
     manager,
     outage,
     over,
     over_told,
     proposal,
     quiet,
+    telling,
+    waiting,
     watch,
 )
 
@@ -154,7 +157,7 @@ async def migrate(conn: AsyncConnection, old_id: int, new_id: int) -> None:
     await conn.execute(moved.values(chat_id=new_id, revision=revision))
     waits = select(quiet.c.chat_id).where(quiet.c.chat_id == new_id).scalar_subquery()
     await conn.execute(delete(quiet).where(quiet.c.chat_id == old_id, waits.is_not(None)))
-    for table in (over, over_told):
+    for table in (over, over_told, telling, joined, waiting):
         await conn.execute(delete(table).where(table.c.chat_id == new_id))
     for table in (
         follow,
@@ -169,6 +172,9 @@ async def migrate(conn: AsyncConnection, old_id: int, new_id: int) -> None:
         over,
         over_told,
         manager,
+        telling,
+        joined,
+        waiting,
     ):
         await conn.execute(update(table).where(table.c.chat_id == old_id).values(chat_id=new_id))
 

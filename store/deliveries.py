@@ -26,7 +26,7 @@ from model import (
 )
 from store.database import insert_new, next_ids
 from store.quiet import spared
-from store.schema import delivery
+from store.schema import delivery, joined, telling
 
 _PRIORITY = {DeliveryKind.ANSWER: 0, DeliveryKind.NOTICE: 1, DeliveryKind.ALERT: 2, DeliveryKind.NEWS: 3}
 _MOST_BROUGHT = 5_000  # alerts that are counted for a list; beyond, the oldest are left out
@@ -74,6 +74,8 @@ def _delivery(row: Row[Any]) -> Delivery:
         created=row.created,
         sent=row.sent,
         error=row.error,
+        alert_id=row.alert_id,
+        renewed=row.renewed,
     )
 
 
@@ -465,6 +467,9 @@ async def by_source(
 
 
 async def forget(conn: AsyncConnection, before: datetime) -> None:
-    """Forget what was settled before that time."""
+    """Forget what was settled before that time, and what became part of it."""
     owed = [DeliveryState.DUE.value, DeliveryState.SENDING.value]
-    await conn.execute(delete(delivery).where(delivery.c.created < before, delivery.c.state.not_in(owed)))
+    old = (delivery.c.created < before) & delivery.c.state.not_in(owed)
+    for kept in (telling, joined):
+        await conn.execute(delete(kept).where(kept.c.delivery_id.in_(select(delivery.c.id).where(old))))
+    await conn.execute(delete(delivery).where(old))

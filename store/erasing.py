@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store import access, items, sources
 from store.database import next_ids
-from store.schema import charged, chat, follow, item, item_key, metadata, source, watch
+from store.schema import charged, chat, follow, item, item_key, metadata, report, source, watch
 
 
 async def erase(conn: AsyncConnection, chat_ids: Collection[int]) -> None:
@@ -58,5 +58,6 @@ async def _erase_sources(conn: AsyncConnection, source_ids: Collection[int]) -> 
         alone = [each for each in theirs if each not in listed]
         for begin in range(0, len(alone), 500):
             some = alone[begin : begin + 500]
-            await conn.execute(delete(item_key).where(item_key.c.item_id.in_(some)))
+            for kept in (item_key, report):
+                await conn.execute(delete(kept).where(kept.c.item_id.in_(some)))
             await conn.execute(delete(item).where(item.c.id.in_(some)))

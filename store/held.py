@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from model import HeldBy
 from store.database import insert_new
 from store.schema import held
+
+
+class HeldBy(StrEnum):
+    """Why a hit was not told."""
+
+    MUTE = "mute"
+    PAUSE = "pause"
+    CHAT_PAUSED = "chat-paused"
+    CHAT_LOST = "chat-lost"
+    CHAT_BANNED = "chat-banned"
+    QUOTA = "quota"  # the chat had its alerts of the day
+    SOURCES = "sources"  # too few independent sources report its story
 
 
 @dataclass(frozen=True, slots=True)

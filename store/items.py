@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from model import Entry, Item, KnownItem
 from store.database import insert_new
-from store.schema import instant, item, item_key, source
+from store.schema import instant, item, item_key, joined, report, source, waiting
 
 _T = TypeVar("_T")
 _LIKELY = 50  # items looked at for one key
@@ -30,7 +30,8 @@ class NewItem:
     keys: tuple[str, ...]
 
 
-def _item(row: Row[Any]) -> Item:
+def of_row(row: Row[Any]) -> Item:
+    """Return a kept item from its row and the name of a source."""
     entry = Entry(
         guid=row.guid,
         url=row.url,
@@ -113,7 +114,7 @@ async def entries(conn: AsyncConnection, item_ids: Collection[int]) -> dict[int,
     found: dict[int, Entry] = {}
     for ids in _chunks(list(item_ids)):
         rows = await conn.execute(select(item, literal("").label("source_name")).where(item.c.id.in_(ids)))
-        found |= {row.id: _item(row).entry for row in rows}
+        found |= {row.id: of_row(row).entry for row in rows}
     return found
 
 
@@ -142,7 +143,7 @@ async def get(conn: AsyncConnection, item_id: int, source_id: int | None = None)
     names = source.c.name.label("source_name"), source.c.owner
     statement = select(item, *names).outerjoin(source, source.c.id == through)
     row = (await conn.execute(statement.where(item.c.id == item_id))).one_or_none()
-    return None if row is None else replace(_item(row), owner=row.owner or "")
+    return None if row is None else replace(of_row(row), owner=row.owner or "")
 
 
 async def keys_of(conn: AsyncConnection, item_id: int) -> frozenset[str]:
@@ -223,7 +224,8 @@ async def forget(conn: AsyncConnection, before: datetime, listed: Collection[int
     statement = select(item.c.id).where(item.c.seen < before).order_by(item.c.seen).limit(limit + len(listed))
     old = [i for i in (await conn.execute(statement)).scalars() if i not in listed][:limit]
     for ids in _chunks(old):
-        await conn.execute(delete(item_key).where(item_key.c.item_id.in_(ids)))
+        for kept in (item_key, report, joined, waiting):
+            await conn.execute(delete(kept).where(kept.c.item_id.in_(ids)))
         await conn.execute(delete(item).where(item.c.id.in_(ids)))
     return len(old)
 

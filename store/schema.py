@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0016"
+HEAD = "0017"
 """The newest migration; a database that stands here needs no migration run."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -109,6 +109,8 @@ item = Table(
     Column("seen", Instant, nullable=False),  # when a source last stopped listing it, or found
     Column("baseline", Boolean, nullable=False),
     Column("gone", Instant),  # when its author was found to have deleted it; null: still there
+    Column("was", Text, nullable=False, server_default=""),  # the title it was told by, where that changed
+    Column("correction", Text, nullable=False, server_default=""),  # how its source says that it corrected it
     Index("item_seen", "seen"),
     Index("item_source", "source_id"),
 )
@@ -158,6 +160,8 @@ watch = Table(
     Column("whole", Boolean, nullable=False, server_default=false()),  # X: accounts may be read whole for it
     Column("silent", Boolean, nullable=False, server_default=false()),
     Column("anchors", Text),  # JSON, what the index finds it by; null: to be made
+    Column("least", Integer, nullable=False, server_default="1"),  # independent sources of a story
+    Column("marks", String(64)),  # what its alerts reply to; null: as configured
     Index("watch_revision", "revision"),
     Index("watch_chat", "chat_id"),
 )
@@ -213,10 +217,68 @@ delivery = Table(
     Column("sent", Instant),
     Column("error", Text, nullable=False, server_default=""),
     Column("broadcast_id", BigId),  # null: not part of one
+    Column("alert_id", BigId),  # null: neither an edit nor a reply of an alert
+    Column("renewed", Boolean, nullable=False, server_default=false()),  # not editable, sent again once
     UniqueConstraint("chat_id", "item_id"),
     Index("delivery_queue", "state", "priority", "due"),
     Index("delivery_message", "chat_id", "message_id"),
     Index("delivery_broadcast", "broadcast_id", "chat_id"),
+    Index("delivery_alert", "alert_id"),
+)
+
+report = Table(
+    "report",  # which story an item tells, decided once
+    metadata,
+    Column("item_id", BigId, primary_key=True, autoincrement=False),
+    Column("story_id", BigId, nullable=False),  # the item that opened the story
+    Column("proof", String(8), nullable=False),  # "": it opened the story
+    Column("beside", BigId, nullable=False),  # the item of the story that it agrees with most; 0: none
+    Column("shared", Text, nullable=False),  # JSON list of words that both say
+    Column("digest", Boolean, nullable=False),
+    Index("report_story", "story_id"),
+)
+
+telling = Table(
+    "telling",  # in which alert a chat is told what reports the same as an item
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("item_id", BigId, primary_key=True, autoincrement=False),
+    Column("delivery_id", BigId, nullable=False),
+    Index("telling_delivery", "delivery_id"),
+)
+
+joined = Table(
+    "joined",  # a later report of a story, as part of the alert that told the chat of it
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("item_id", BigId, primary_key=True, autoincrement=False),
+    Column("delivery_id", BigId, nullable=False),  # the alert
+    Column("source_id", BigId, nullable=False),
+    Column("thread_id", BigInteger),  # null: General, or a chat without topics
+    Column("hits", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("said", Boolean, nullable=False, server_default=false()),  # the message lists it
+    Column("fresh", Text, nullable=False, server_default="[]"),  # JSON list: watches told by it first
+    Column("mark", Integer, nullable=False, server_default="0"),  # how many sources it made them; 0: no mark
+    Column("turn", String(12), nullable=False, server_default=""),  # how it turned the story; "": it did not
+    Column("line", Text, nullable=False, server_default=""),  # what it said newly
+    Column("reply_id", BigId),  # the reply that tells it; null: none does
+    Index("joined_delivery", "delivery_id"),
+    Index("joined_reply", "reply_id"),
+)
+
+waiting = Table(
+    "waiting",  # hits that wait until more independent sources report their story
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("item_id", BigId, primary_key=True, autoincrement=False),
+    Column("story_id", BigId, nullable=False),
+    Column("source_id", BigId, nullable=False),
+    Column("thread_id", BigInteger),  # null: General, or a chat without topics
+    Column("hits", Text, nullable=False),
+    Column("needs", Text, nullable=False),  # JSON: sources that each watch asks for
+    Column("at", Instant, nullable=False),
+    Index("waiting_story", "story_id"),
 )
 
 quiet = Table(

@@ -41,6 +41,8 @@ def _watch(row: Row[Any]) -> Watch:
         revision=row.revision,
         choice=row.choice,
         silent=row.silent,
+        least=row.least,
+        marks=row.marks,
     )
 
 
@@ -94,6 +96,16 @@ async def mute(conn: AsyncConnection, watch_id: int, until: datetime | None) -> 
 async def silence(conn: AsyncConnection, watch_id: int, *, silent: bool) -> bool:
     """Let the alerts of one watch come without sound, or with it. Returns whether it exists."""
     return await _change(conn, watch.c.id == watch_id, silent=silent) > 0
+
+
+async def ask_sources(conn: AsyncConnection, watch_id: int, least: int) -> bool:
+    """Let one watch tell a story once so many independent sources report it. Returns whether it exists."""
+    return await _change(conn, watch.c.id == watch_id, least=least) > 0
+
+
+async def reply_at(conn: AsyncConnection, watch_id: int, marks: str | None) -> bool:
+    """Let one watch speak of a story again at these marks, None: as configured. Returns whether it exists."""
+    return await _change(conn, watch.c.id == watch_id, marks=marks) > 0
 
 
 async def move(conn: AsyncConnection, watch_id: int, thread_id: int | None) -> bool:

@@ -26,6 +26,7 @@ ROOMS: dict[str, str] = {
     "store": "model errors",
     "feeds": "model errors text config",
     "alerts": "model errors text config store matching locales",
+    "placing": "above",
     "pipeline": "above",
     "engine": "errors config",
     "polling": "above",

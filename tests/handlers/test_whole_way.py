@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from model import ChatState, Follow, FollowMode, HeldBy, NamedHit, SourceKind
+from model import ChatState, Follow, FollowMode, NamedHit, SourceKind
 from store import chats, deliveries, held, items, quiet, sources, watches
 from store.deliveries import OwedAlert
-from store.held import Held
+from store.held import Held, HeldBy
 from store.schema import item, source
 from store.sources import Wanted
 from tests.handlers.people import ANN, NOON, UGO, Answer, Room

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from model import Chat, ChatKind, ChatState, HeldBy
+from model import Chat, ChatKind, ChatState
 from store import chats, erasing, held, watches
+from store.held import HeldBy
 from tests.pipeline.house import ADA, BOB, NOON, House, entry
 
 DAY = timedelta(hours=24)

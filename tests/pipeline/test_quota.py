@@ -12,9 +12,10 @@ import pytest
 from alerts.quota import Quota
 from handlers.call import Policy
 from handlers.over_quota import QuotaTeller
-from model import Chat, ChatKind, DeliveryKind, FollowMode, HeldBy, SourceKind
+from model import Chat, ChatKind, DeliveryKind, FollowMode, SourceKind
 from pipeline import Ingest, Rules
 from store import chats, deliveries, erasing, held, over
+from store.held import HeldBy
 from tests.handlers.people import ANN, Answer, Hark, Person, a_hark, private
 from tests.handlers.town import town_of
 from tests.pipeline.house import NOON, PACE, House, entry
