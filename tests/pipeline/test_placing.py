@@ -81,10 +81,14 @@ async def test_what_was_rolled_back_is_no_part_of_any_story(house: House) -> Non
     """A batch that was not stored leaves nothing in memory: its number goes to another item."""
     source = await house.source("a")
     lost = Document(((fingerprint(entry(1, PLEADS)), entry(1, PLEADS)),))
-    with pytest.raises(KeyError):
+
+    async def breaks() -> None:
         async with house.database.begin() as conn:
             await house.ingest(conn, [Polled(source, lost)], house.now)
             raise KeyError("a bug")
+
+    with pytest.raises(KeyError):
+        await breaks()
 
     await house.lists("a", entry(2, "Bitcoin miners strike in Texas over power prices"))
     await house.lists("a", entry(3, PLEADS), entry(2, "Bitcoin miners strike in Texas over power prices"))
