@@ -65,6 +65,7 @@ class FailureReason(StrEnum):
     HTTP_STATUS = "http-status"  # `status` holds the code
     GONE = "gone"  # 410: asked to stop
     TOO_BIG = "too-big"
+    TOO_HEAVY = "too-heavy"  # reading it takes too much time or memory
     REDIRECT_LOOP = "redirect-loop"  # a circle, or more than 5 hops
     NOT_A_FEED = "not-a-feed"
     BAD_RESPONSE = "bad-response"  # not HTTP, wrong coding, 304 to an unconditional request …

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import AsyncIterator, Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,6 +18,7 @@ from engine import Embedded, Runner
 from errors import AlreadyRunning, StoreError
 from feeds.addresses import judge_url
 from feeds.fetch import Fetcher, FetchLimits
+from feeds.parsing import Parse, Parsers
 from feeds.plan import Pace
 from feeds.source import FeedReader
 from feeds.wikidata import Wikidata
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 VERSION = "0.1.0"
 _USER_AGENT = f"Hark/{VERSION} (a bot that alerts its readers)"
 _NAMES_BYTES = 4 * 2**20  # a few entities with all their claims
-_PARSERS = 1  # Python runs one at a time anyway, and each thread keeps memory of its own
 LOOK_FOR_ERRANDS = timedelta(seconds=1)
 FOLLOW_MARGIN = timedelta(seconds=2)
 """A person who follows a source is answered within the fetch's timeout and a little more."""
@@ -73,6 +72,7 @@ class Ground:
     catalogue: Catalogue
     table: Table
     secret: Callable[[int], bytes] = secrets.token_bytes  # so many bytes that nobody can guess
+    parse: Parse | None = None  # None: in processes of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,10 @@ def _normal(url: str, settings: Settings) -> str:
 
 @asynccontextmanager
 async def readers(
-    settings: Settings, clock: Callable[[], datetime], meter: Meter | None = None
+    settings: Settings,
+    clock: Callable[[], datetime],
+    meter: Meter | None = None,
+    parse: Parse | None = None,
 ) -> AsyncIterator[Readers]:
     """Open what reads sources; closed at the end of the block. Without a meter X costs what it costs."""
     polling = settings.polling
@@ -157,11 +160,11 @@ async def readers(
     )
     token = settings.x.bearer_token.get_secret_value()
     async with AsyncExitStack() as stack:
-        parsers = ThreadPoolExecutor(_PARSERS, "parser")
-        stack.callback(parsers.shutdown, wait=False, cancel_futures=True)
+        parsers = Parsers()
+        stack.callback(parsers.close)
         fetcher = Fetcher(limits, polling.allow_networks, user_agent=_USER_AGENT, clock=clock)
         stack.push_async_callback(fetcher.close)
-        feeds = FeedReader(fetcher, parsers)
+        feeds = FeedReader(fetcher, parse or parsers)
         client = _x(settings, clock, meter or Unmetered()) if token else None
         x = None
         if client is not None:
@@ -244,7 +247,7 @@ async def house(settings: Settings, ground: Ground | None = None) -> AsyncIterat
         await _take(database)
         purse = Purse(database, prices(settings), settings.x.budget, clock)
         await purse.open()
-        reading = await stack.enter_async_context(readers(settings, clock, purse))
+        reading = await stack.enter_async_context(readers(settings, clock, purse, ground.parse))
         stack.push_async_callback(engine.stop)
         rules = Rules(
             paces(settings),

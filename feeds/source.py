@@ -5,14 +5,12 @@ A new kind of source is one module with a class that has `read`.
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
-from concurrent.futures import Executor
 from dataclasses import replace
 from typing import Protocol
 
 from feeds.fetch import Fetched, NotModified
-from feeds.rss import parse
+from feeds.parsing import Parse, Work
 from model import Document, Failure, Outcome, Source, Unchanged, Validators
 
 _NOTHING_KNOWN = Validators()
@@ -38,9 +36,9 @@ class FeedReader:
     Decides neither when to poll nor what is new to Hark; writes nothing.
     """
 
-    def __init__(self, fetcher: Fetching, executor: Executor) -> None:
+    def __init__(self, fetcher: Fetching, parse: Parse) -> None:
         self._fetcher = fetcher
-        self._executor = executor
+        self._parse = parse
 
     async def read(self, source: Source) -> Outcome:
         """Return the entries of `source` that its listing does not hold, that nothing changed, or why not."""
@@ -63,7 +61,4 @@ class FeedReader:
 
     async def whole(self, fetched: Fetched, known: frozenset[int] = frozenset()) -> Document | Failure:
         """Return the entries of a document that are not `known`, parsed off the loop."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(
-            self._executor, parse, fetched.body, fetched.content_type, fetched.url, known
-        )
+        return await self._parse(Work(fetched.body, fetched.content_type, fetched.url, known))

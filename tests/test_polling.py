@@ -6,7 +6,6 @@ import asyncio
 import ipaddress
 import sqlite3
 from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -35,6 +34,7 @@ from polling import Desk, FeedPoller
 from store import chats, deliveries, items, sources, watches
 from store.database import Database
 from store.sources import Wanted
+from tests.parsing import parse_here
 from tests.servers.feeds import Feed, FeedServer
 
 MINUTE = timedelta(minutes=1)
@@ -108,10 +108,9 @@ async def post(tmp_path: Path) -> AsyncIterator[Post]:
         await watches.add(conn, ADA, "bitcoin", datetime(2026, 1, 1, tzinfo=UTC))
     limits = FetchLimits(timeout=timedelta(seconds=5))
     fetcher = Fetcher(limits, [ipaddress.ip_network("127.0.0.0/8")], user_agent="Hark/test")
-    with ThreadPoolExecutor(1) as parsers:
-        async with FeedServer() as site:
-            yield Post(site, database, FeedReader(fetcher, parsers))
-        await fetcher.close()
+    async with FeedServer() as site:
+        yield Post(site, database, FeedReader(fetcher, parse_here))
+    await fetcher.close()
     await database.close()
 
 

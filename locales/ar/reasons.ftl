@@ -5,6 +5,7 @@ reason-bad-url = هذا ليس عنوان ويب
 reason-http-status = يردّ بـ HTTP {$status}
 reason-gone = لم يعد موجودًا
 reason-too-big = حجمه كبير جدًا
+reason-too-heavy = قراءته تستهلك موارد أكثر من اللازم
 reason-redirect-loop = يحوّل مرات كثيرة أو في حلقة مفرغة
 reason-not-a-feed = ليس خلاصة
 reason-bad-response = ردّه غير مفهوم

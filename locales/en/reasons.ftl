@@ -6,6 +6,7 @@ reason-bad-url = this is not a web address
 reason-http-status = it answers with HTTP {$status}
 reason-gone = it is gone for good
 reason-too-big = it is too big
+reason-too-heavy = it takes too much to read
 reason-redirect-loop = it redirects too often, or in a circle
 reason-not-a-feed = it is not a feed
 reason-bad-response = its answer makes no sense

@@ -5,6 +5,7 @@ reason-bad-url = esto no es una dirección web
 reason-http-status = responde con HTTP {$status}
 reason-gone = ya no existe
 reason-too-big = es demasiado grande
+reason-too-heavy = es demasiado pesado de leer
 reason-redirect-loop = redirige demasiadas veces o en círculo
 reason-not-a-feed = no es un feed
 reason-bad-response = no se entiende su respuesta

@@ -5,6 +5,7 @@ reason-bad-url = questo non è un indirizzo web
 reason-http-status = risponde con HTTP {$status}
 reason-gone = non esiste più
 reason-too-big = è troppo grande
+reason-too-heavy = è troppo pesante da leggere
 reason-redirect-loop = i reindirizzamenti sono troppi o girano in tondo
 reason-not-a-feed = non è un feed
 reason-bad-response = la risposta è incomprensibile

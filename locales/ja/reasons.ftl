@@ -5,6 +5,7 @@ reason-bad-url = ウェブアドレスではありません
 reason-http-status = HTTP {$status} が返りました
 reason-gone = もうなくなりました
 reason-too-big = 大きすぎます
+reason-too-heavy = 読み取りに負荷がかかりすぎます
 reason-redirect-loop = 転送が多すぎるか、堂々巡りしています
 reason-not-a-feed = フィードではありません
 reason-bad-response = 応答を読み取れません

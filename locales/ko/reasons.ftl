@@ -5,6 +5,7 @@ reason-bad-url = 웹 주소가 아니에요
 reason-http-status = HTTP {$status} 응답이 왔어요
 reason-gone = 완전히 없어졌어요
 reason-too-big = 너무 커요
+reason-too-heavy = 읽는 데 부담이 너무 커요
 reason-redirect-loop = 이동이 너무 많거나 제자리를 돌아요
 reason-not-a-feed = 피드가 아니에요
 reason-bad-response = 응답을 알아볼 수 없어요

@@ -5,6 +5,7 @@ reason-bad-url = это не веб-адрес
 reason-http-status = ответ – HTTP {$status}
 reason-gone = источника больше нет
 reason-too-big = слишком большой объём
+reason-too-heavy = на чтение уходит слишком много ресурсов
 reason-redirect-loop = слишком много перенаправлений, или они идут по кругу
 reason-not-a-feed = это не лента
 reason-bad-response = ответ непонятен

@@ -5,6 +5,7 @@ reason-bad-url = 这不是网址
 reason-http-status = 返回 HTTP {$status}
 reason-gone = 已永久移除
 reason-too-big = 内容太大
+reason-too-heavy = 解析它太耗资源
 reason-redirect-loop = 重定向次数过多或陷入循环
 reason-not-a-feed = 这不是订阅源
 reason-bad-response = 返回的内容无法理解

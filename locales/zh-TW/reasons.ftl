@@ -5,6 +5,7 @@ reason-bad-url = 這不是網址
 reason-http-status = 傳回 HTTP {$status}
 reason-gone = 已永久移除
 reason-too-big = 內容太大
+reason-too-heavy = 解析它太耗資源
 reason-redirect-loop = 重新導向太多次，或在原地打轉
 reason-not-a-feed = 這不是 RSS 之類的訂閱來源
 reason-bad-response = 傳回的內容無法理解

@@ -26,6 +26,7 @@ from engine import Step
 from handlers.updates import ALLOWED_UPDATES as _ALL
 from locales import Catalogue
 from matching.aliases import Table
+from tests.parsing import parse_here
 from tests.servers.feeds import Feed, FeedServer
 from tests.servers.telegram import TelegramServer
 from tests.servers.wikidata import WikidataServer
@@ -179,7 +180,9 @@ class Stage:
         """Start Hark on what the last one kept."""
         self._engine = StepByStep()
         now, seconds, (catalogue, table) = self.clock.now, self.clock.seconds, self.shelf
-        ground = build.Ground(now, seconds, Random(1), self._engine, catalogue, table, self._secret)
+        ground = build.Ground(
+            now, seconds, Random(1), self._engine, catalogue, table, self._secret, parse_here
+        )
         house = await self._running.enter_async_context(build.house(self._settings(), ground))
         await prepare(house)
         self._front = await open_front(house, self.stop, _UNPACED)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
@@ -12,14 +11,8 @@ from feeds.addresses import networks
 from feeds.fetch import Fetcher, FetchLimits
 from feeds.source import FeedReader, Reader
 from model import Document, Failure, FailureReason, Outcome, Source, SourceKind, Unchanged
+from tests.parsing import parse_here
 from tests.servers.feeds import Feed, FeedServer
-
-
-@pytest.fixture
-def executor() -> Iterator[Executor]:
-    """Give the threads that parse."""
-    with ThreadPoolExecutor(2) as threads:
-        yield threads
 
 
 @pytest.fixture
@@ -33,10 +26,10 @@ async def feed() -> AsyncIterator[Feed]:
 
 
 @pytest.fixture
-async def reader(executor: Executor) -> AsyncIterator[Reader]:
+async def reader() -> AsyncIterator[Reader]:
     """Give a reader of feeds that may go to loopback."""
     async with Fetcher(FetchLimits(), networks(["127.0.0.0/8"]), user_agent="Hark/0.1 (test)") as fetcher:
-        yield FeedReader(fetcher, executor)
+        yield FeedReader(fetcher, parse_here)
 
 
 def source_of(feed: Feed) -> Source:
