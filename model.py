@@ -196,6 +196,7 @@ class Source:
     moved_to: str = ""  # where a permanent redirect leads
     moved_polls: int = 0  # how many polls in a row it has led there
     owner: str = ""  # X: what the account calls itself, beside its name; "" not known
+    subscribers: int = 0  # chats that it is read for, counted when it is claimed
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 import structlog
 
@@ -21,6 +22,7 @@ from store.database import Connection, Database
 _WINDOW = 256  # held at once, so that a slow host's queue does not keep the others waiting
 _CLAIM = 32  # claimed at once: sources that answer fast do not pile up documents in memory
 _LOOK = 0.5  # seconds between two looks for newly due sources while others are being read
+_PATIENCE = 5.0  # seconds that a source may wait for its host's turn here; longer ones wait in the store
 _GATHER = 0.02  # seconds in which answers are gathered into one transaction
 _BATCH = 16
 
@@ -98,6 +100,8 @@ class Hand:
         async with self._desk.database.begin() as conn:
             await sources.give_back(conn, self._lost)
             claimed = await sources.claim(conn, self._kind, self._desk.clock(), room)
+            if self._kind is SourceKind.FEED and claimed:
+                claimed = await sources.counted(conn, claimed)
         self._lost = []
         self._held.update((each.id, each) for each in claimed)
         return claimed
@@ -108,6 +112,15 @@ class Hand:
         for each in polled:
             self._held.pop(each.source.id, None)
 
+    async def put_off(self, later: Sequence[tuple[Source, datetime]]) -> None:
+        """Let claimed sources be due later, unread. Raises StoreError."""
+        if not later:
+            return
+        async with self._desk.database.begin() as conn:
+            await sources.put_off(conn, later)
+        for each, _ in later:
+            self._held.pop(each.id, None)
+
     def drop(self) -> None:
         """Read no more of what is still held: without this it would wait until its lease ends."""
         self._lost += self._held.values()
@@ -117,10 +130,13 @@ class Hand:
 class FeedPoller:
     """The step that polls feeds: as many side by side as the fetcher allows."""
 
-    def __init__(self, desk: Desk, reader: Reader) -> None:
-        """Poll through `reader`."""
+    def __init__(self, desk: Desk, reader: Reader, wait: Callable[[str], float] | None = None) -> None:
+        """Poll through `reader`; `wait` tells how many seconds an address would wait for its host's turn."""
         self._hand = Hand(desk, SourceKind.FEED)
         self._reader = reader
+        self._clock = desk.clock
+        self._wait = wait
+        self._promised: dict[str, datetime] = {}  # by host: the turn of the last source that was put off
 
     async def step(self) -> bool:
         """Poll what is due until nothing is. Returns False: there is no more work now. Raises StoreError."""
@@ -141,7 +157,29 @@ class FeedPoller:
     async def _begin(self, room: int) -> set[asyncio.Task[Polled]]:
         if room < _CLAIM:
             return set()
-        return {asyncio.create_task(self._read(source)) for source in await self._hand.claim(_CLAIM)}
+        while claimed := await self._hand.claim(_CLAIM):
+            later = self._crowded(claimed)
+            await self._hand.put_off(later)
+            crowd = {source.id for source, _ in later}
+            if soon := [source for source in claimed if source.id not in crowd]:
+                return {asyncio.create_task(self._read(source)) for source in soon}
+        return set()
+
+    def _crowded(self, claimed: Sequence[Source]) -> list[tuple[Source, datetime]]:
+        """Return those whose host has no turn for them soon, and when it may have: they must hold no room."""
+        if self._wait is None:
+            return []
+        now = self._clock()
+        self._promised = {host: until for host, until in self._promised.items() if until > now}
+        later = []
+        for source in claimed:
+            wait = self._wait(source.address)
+            if wait > _PATIENCE:
+                host = urlsplit(source.address).hostname or ""
+                turn = max(self._promised.get(host, now), now + timedelta(seconds=wait))
+                self._promised[host] = turn + timedelta(seconds=1)
+                later.append((source, self._promised[host]))
+        return later
 
     async def _read(self, source: Source) -> Polled:
         try:

@@ -17,6 +17,7 @@ from config import Settings
 from engine import Embedded, Runner
 from errors import AlreadyRunning, StoreError
 from feeds.addresses import judge_url
+from feeds.badge import Badge
 from feeds.fetch import Fetcher, FetchLimits
 from feeds.parsing import Parse, Parsers
 from feeds.plan import Pace
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from feeds.x_stream import XStream
 
 VERSION = "0.1.0"
-_USER_AGENT = f"Hark/{VERSION} (a bot that alerts its readers)"
 _NAMES_BYTES = 4 * 2**20  # a few entities with all their claims
 LOOK_FOR_ERRANDS = timedelta(seconds=1)
 FOLLOW_MARGIN = timedelta(seconds=2)
@@ -54,6 +54,7 @@ class Readers:
 
     fetcher: Fetcher
     feeds: FeedReader
+    badge: Badge
     x: XReader | None
     names: Wikidata | None = None
     x_client: XClient | None = None  # asks X itself; None without credentials
@@ -162,7 +163,8 @@ async def readers(
     async with AsyncExitStack() as stack:
         parsers = Parsers()
         stack.callback(parsers.close)
-        fetcher = Fetcher(limits, polling.allow_networks, user_agent=_USER_AGENT, clock=clock)
+        badge = Badge(f"Hark/{VERSION}", polling.about)
+        fetcher = Fetcher(limits, polling.allow_networks, user_agent=badge, clock=clock)
         stack.push_async_callback(fetcher.close)
         feeds = FeedReader(fetcher, parse or parsers)
         client = _x(settings, clock, meter or Unmetered()) if token else None
@@ -174,18 +176,20 @@ async def readers(
             x = XReader(client, now=clock, limits=Limits(settings.x.limits.query))
         templates = settings.x.feeds
         from_feeds = XFeedReader(fetcher, templates, feeds.whole) if templates else None
-        names = _open_names(settings, clock, stack)
+        names = _open_names(settings, clock, stack, badge)
         stream = _x_stream(settings, clock) if token and settings.x.mode == "stream" else None
-        yield Readers(fetcher, feeds, x, names, client, from_feeds, stream)
+        yield Readers(fetcher, feeds, badge, x, names, client, from_feeds, stream)
 
 
-def _open_names(settings: Settings, clock: Callable[[], datetime], stack: AsyncExitStack) -> Wikidata | None:
+def _open_names(
+    settings: Settings, clock: Callable[[], datetime], stack: AsyncExitStack, badge: Badge
+) -> Wikidata | None:
     """Return what looks names up, through a door of its own: one connection, smaller answers."""
     if not settings.names.lookup:
         return None
     polling = settings.polling
     limits = FetchLimits(timeout=polling.timeout, max_bytes=_NAMES_BYTES, per_host=1, concurrency=1)
-    door = Fetcher(limits, polling.allow_networks, user_agent=_USER_AGENT, clock=clock)
+    door = Fetcher(limits, polling.allow_networks, user_agent=badge, clock=clock)
     stack.push_async_callback(door.close)
     return Wikidata(door, settings.names.lookup_url, clock)
 

@@ -105,6 +105,8 @@ async def _take_updates(house: build.House, updates: Updates, stop: Stop) -> Non
     place = WebhookPlace(hook.url, hook.listen, hook.port, hook.secret.get_secret_value())
     try:
         await updates.connect()
+        if not house.readers.badge.address:
+            house.readers.badge.address = f"https://t.me/{updates.bot.username}"
         await updates.start(place if hook.url else None)
         _log.info("Hark is ready", bot=f"@{updates.bot.username}")
         operators = house.settings.telegram.admins

@@ -58,7 +58,8 @@ def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sen
     if settings.quotas.alerts is not None:
         counter = QuotaTeller(house.database, engine, house.catalogue, house.clock, settings.quotas.alerts)
         engine.add("quotas", counter.step, QUOTAS_EVERY)
-    engine.add("poll", FeedPoller(house.desk, house.readers.feeds).step, _LOOK_FOR_SOURCES)
+    poller = FeedPoller(house.desk, house.readers.feeds, house.readers.fetcher.wait)
+    engine.add("poll", poller.step, _LOOK_FOR_SOURCES)
     often = _LOOK_FOR_SOURCES if build.reads_x(settings) else _LOOK_FOR_UNREADABLE
     engine.add("posts", _accounts(house, _streamer(house)).step, often)
     if house.readers.x_client is not None:

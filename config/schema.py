@@ -57,6 +57,7 @@ _webhook_secret = values.matching(
 )
 _listen = values.matching(r"[\w.:-]+", "an address to listen on", "such as 127.0.0.1, 0.0.0.0 or ::")
 _webhook_url = values.web_address("https", example="https://hark.example.org/telegram")
+_about_url = values.web_address("http", "https", example="https://example.org/hark")
 _user = values.whole(1, 2**53, "the number of a Telegram user, such as 123456789")
 _chat = values.whole(-(2**53), 2**53, "the number of a chat, such as 123456789 or -1001234567890")
 
@@ -173,7 +174,10 @@ class FeedSetting(_Section):
 
 
 class PollingSettings(_Section):
-    """How often and how carefully sources are asked; `max_bytes` counts what is left after unpacking."""
+    """How often and how carefully sources are asked; `max_bytes` counts what is left after unpacking.
+
+    `about` is a page about this Hark that sites are told; empty: the bot's own address.
+    """
 
     interval: Duration = timedelta(minutes=5)
     min_interval: Duration = timedelta(seconds=60)
@@ -183,6 +187,7 @@ class PollingSettings(_Section):
     timeout: Duration = timedelta(seconds=30)
     max_bytes: Annotated[int, _text(values.size)] = 16 * 2**20
     allow_networks: tuple[Annotated[values.Network, _text(values.network)], ...] = ()
+    about: Annotated[str, _text(_or_empty(_about_url))] = ""
 
 
 class AlertSettings(_Section):

@@ -16,7 +16,7 @@ from contextlib import suppress
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from feeds.addresses import LOOPBACK, Network, is_localhost, may_dial
+from feeds.addresses import LOOPBACK, Network, is_localhost, is_public, may_dial
 
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]  # (name, port) to its addresses; raises OSError
 Connect = Callable[[aiohttp.AddrInfoType], socket.socket]  # makes the socket that will be connected
@@ -73,6 +73,8 @@ class JudgedResolver(AbstractResolver):
         self._resolve = resolve
         self._allowed = allowed
         self._deadline = deadline
+        self.own: set[str] = set()
+        """Names that were found to lead to networks which only the operator's word opens."""
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
@@ -84,6 +86,10 @@ class JudgedResolver(AbstractResolver):
             addresses = await self._look_up(host, port)
         if not addresses or not all(may_dial(address, self._allowed) for address in addresses):
             raise NotPublicAddress
+        if all(is_public(address) for address in addresses):
+            self.own.discard(host)
+        else:
+            self.own.add(host)
         return [_result(host, port, address) for address in _few(addresses)]
 
     async def close(self) -> None:

@@ -11,7 +11,7 @@ header, and shows nobody the target's own words.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
@@ -31,6 +31,7 @@ from feeds.answers import (
     judge_status,
     validators_of,
 )
+from feeds.badge import Badge
 from feeds.dialling import Connect, JudgedResolver, NotPublicAddress, Resolve, SystemLookup, judged_sockets
 from feeds.slots import LATELY, Slots
 from model import Failure, FailureReason, Validators
@@ -40,6 +41,8 @@ ACCEPT_FEED = (
     "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.1"
 )
 _NOTHING_KNOWN = Validators()
+_USUAL_WIRE = 8 * 1024 * 1024
+_LOOK = 0.25  # seconds between two looks at a body that comes but unpacks to nothing
 _CACHED = 4096  # URLs whose judgement is remembered
 
 
@@ -55,6 +58,12 @@ class FetchLimits:
     redirects: int = 5
     per_host: int = 2
     concurrency: int = 64
+    pace: timedelta = timedelta(seconds=1)  # between two requests to one host; the operator's own excepted
+
+    @property
+    def max_wire(self) -> int:
+        """Return how many bytes of a body may come over the wire: 8 MiB of the usual 16 MiB unpacked."""
+        return max(self.max_bytes // 2, min(self.max_bytes, _USUAL_WIRE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,7 @@ class Fetcher:
         limits: FetchLimits,
         allow_networks: Sequence[Network] = (),
         *,
-        user_agent: str,
+        user_agent: str | Badge,
         resolver: Resolve | None = None,
         connect: Connect | None = None,
         clock: Callable[[], datetime] = _utc_now,
@@ -110,27 +119,35 @@ class Fetcher:
         self._clock = clock
         self._time = asyncio.get_running_loop().time
         self._log = structlog.get_logger("hark.fetch")
-        self._slots = Slots(limits.per_host, limits.concurrency)
+        self._badge = user_agent if isinstance(user_agent, Badge) else None
+        self._slots = Slots(limits.per_host, limits.concurrency, self._time, limits.pace.total_seconds())
         self._judge = lru_cache(_CACHED)(partial(judge_url, allowed=self._allowed))
         self._parsed = lru_cache(_CACHED)(partial(URL, encoded=True))
-        names = JudgedResolver(resolver or SystemLookup(), self._allowed, limits.dns.total_seconds())
+        self._names = JudgedResolver(resolver or SystemLookup(), self._allowed, limits.dns.total_seconds())
         connector = partial(
             aiohttp.TCPConnector,
-            resolver=names,
+            resolver=self._names,
             socket_factory=judged_sockets(connect, self._allowed),
             use_dns_cache=False,
             limit=0,
         )
         # A connection is kept for the operator's own hosts and those asked often: a thousand hosts polled
         # every five minutes would be a thousand idle sockets.
-        self._keeping = _session(connector(keepalive_timeout=LATELY), limits, user_agent)
-        self._passing = _session(connector(force_close=True), limits, user_agent)
+        agent = user_agent.agent() if isinstance(user_agent, Badge) else user_agent
+        self._keeping = _session(connector(keepalive_timeout=LATELY), limits, agent)
+        self._passing = _session(connector(force_close=True), limits, agent)
 
     async def fetch(
-        self, url: str, validators: Validators = _NOTHING_KNOWN, accept: str = ACCEPT_FEED
+        self,
+        url: str,
+        validators: Validators = _NOTHING_KNOWN,
+        accept: str = ACCEPT_FEED,
+        *,
+        subscribers: int = 0,
     ) -> Fetched | NotModified | Failure:
         """Return the document at `url`, that it is unchanged, or why there is none.
 
+        `subscribers` is for how many chats it is read; the site is told.
         `validators` are sent only to the URL that gave them (`validators.url`, else `url` itself). One
         timeout holds over all hops from the first dial on; waiting for a turn is not counted.
         """
@@ -142,7 +159,10 @@ class Fetcher:
         permanent, seen = True, {target.url}
         for _ in range(self._limits.redirects + 1):
             known = validators if target.url == owner else _NOTHING_KNOWN
-            answer, left = await self._visit(target, known, accept, left)
+            headers = _request_headers(target, known, accept)
+            if self._badge is not None:
+                headers["User-Agent"] = self._badge.agent(subscribers)
+            answer, left = await self._visit(target, known, headers, left)
             if isinstance(answer, Failure):
                 return answer
             if not isinstance(answer, _Hop):
@@ -156,6 +176,13 @@ class Fetcher:
             seen.add(target.url)
             permanent = permanent and answer.permanent
         return Failure(FailureReason.REDIRECT_LOOP)
+
+    def wait(self, url: str) -> float:
+        """Return how many seconds a request to this URL's host would wait for its turn, by pace alone."""
+        target = self._judge(url)
+        if isinstance(target, Failure) or is_own(target.host) or target.host in self._names.own:
+            return 0.0
+        return self._slots.wait(target.slot)
 
     async def close(self) -> None:
         """Close every connection. Cancel what is being fetched first: it would fail as unreachable.
@@ -172,28 +199,31 @@ class Fetcher:
         await self.close()
 
     async def _visit(
-        self, target: Target, known: Validators, accept: str, left: float
+        self, target: Target, known: Validators, headers: Mapping[str, str], left: float
     ) -> tuple[Fetched | NotModified | _Hop | Failure, float]:
         """Ask within `left` seconds; return the answer and the seconds that remain."""
-        often = await self._slots.take(target.slot, self._time())
-        session = self._keeping if often or is_own(target.host) else self._passing
+        own = is_own(target.host) or target.host in self._names.own
+        often = await self._slots.take(target.slot, paced=not own)
+        session = self._keeping if often or own else self._passing
         began = self._time()
         answer: Fetched | NotModified | _Hop | Failure
         try:
             async with asyncio.timeout(left):
-                answer = await self._ask(target, known, accept, session)
+                answer = await self._ask(target, known, headers, session)
         except (aiohttp.ClientError, TimeoutError) as error:
             answer = _failure_of(error)
             self._log.debug("fetch failed", url=printable(target.url), cause=type(error).__name__)
         finally:
-            now = self._time()
-            self._slots.give(target.slot, now)
-        return answer, left - (now - began)
+            self._slots.give(target.slot)
+        return answer, left - (self._time() - began)
 
     async def _ask(
-        self, target: Target, known: Validators, accept: str, session: aiohttp.ClientSession
+        self,
+        target: Target,
+        known: Validators,
+        headers: Mapping[str, str],
+        session: aiohttp.ClientSession,
     ) -> Fetched | NotModified | _Hop | Failure:
-        headers = _request_headers(target, known, accept)
         async with session.get(self._parsed(target.url), headers=headers, allow_redirects=False) as response:
             status, head = response.status, response.headers
             if status == 304 and (known.etag or known.last_modified):
@@ -205,7 +235,7 @@ class Fetcher:
                 return failure
             if codings_refused(head.getall("Content-Encoding", ())):
                 return Failure(FailureReason.BAD_RESPONSE, status)
-            body = await _read(response, self._limits.max_bytes)
+            body = await _read(response, self._limits.max_bytes, self._limits.max_wire)
             if body is None:
                 return Failure(FailureReason.TOO_BIG)
             return Fetched(
@@ -252,18 +282,34 @@ def _renewed(known: Validators, fresh: Validators, url: str) -> Validators:
     return Validators(fresh.etag or known.etag, fresh.last_modified or known.last_modified, url)
 
 
-async def _read(response: aiohttp.ClientResponse, most: int) -> bytes | None:
-    """Return the decoded body, or None as soon as it is known to be longer than `most` bytes."""
-    if (response.content_length or 0) > most:
+async def _read(response: aiohttp.ClientResponse, most: int, most_wire: int) -> bytes | None:
+    """Return the decoded body, or None as soon as it is known to be too long, packed or unpacked."""
+    if (response.content_length or 0) > most_wire:
         return None
+    content = response.content
     parts: list[bytes] = []
     size = 0
-    while part := await response.content.readany():
+    while part := await _some(content, most_wire):
         size += len(part)
-        if size > most:
+        if size > most or content.total_raw_bytes > most_wire:
             return None
         parts.append(part)
+    if content.total_raw_bytes > most_wire:
+        return None
     return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+async def _some(content: aiohttp.StreamReader, most_wire: int) -> bytes:
+    """Return what came, b"" at the end: also when too much came that unpacks to nothing."""
+    while True:
+        try:
+            async with asyncio.timeout(_LOOK) as look:
+                return await content.readany()
+        except TimeoutError:
+            if not look.expired():
+                raise
+        if content.total_raw_bytes > most_wire:
+            return b""
 
 
 def _failure_of(error: Exception) -> Failure:

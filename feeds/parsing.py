@@ -1,7 +1,7 @@
 """Parsing in other processes: each has a deadline and a memory limit; one that breaks them is replaced.
 
-One process reads documents in turn. Only while it is stuck on one does a further process stand in for it, so
-that a document that is made to hurt keeps nobody else waiting.
+Small documents are read by one process in turn, large ones by another that lives as long as there are any.
+Only while one is stuck does a further process stand in: what is made to hurt keeps nobody else waiting.
 """
 
 from __future__ import annotations
@@ -55,7 +55,8 @@ class ParseLimits:
     deadline: timedelta = timedelta(seconds=15)
     memory: int = 768 * 2**20  # bytes of address space, the interpreter's own 100 MiB among them
     patience: timedelta = timedelta(seconds=0.3)  # a process that needs longer is stuck: another stands in
-    processes: int = 4
+    small: int = 512 * 1024  # bytes of a document that no large one may delay
+    processes: int = 3  # for small documents, and as many for large ones
 
 
 Parse = Callable[[Work], Awaitable[Document | Failure]]
@@ -96,8 +97,10 @@ class _Process:
 
     async def ask(self, message: bytes) -> Read:
         """Return the answer to a pickled Work; raises _Died."""
+        loop = asyncio.get_running_loop()
         try:
-            await asyncio.get_running_loop().sock_sendall(self._socket, SIZE.pack(len(message)) + message)
+            await loop.sock_sendall(self._socket, SIZE.pack(len(message)))
+            await loop.sock_sendall(self._socket, message)
         except OSError as error:
             raise _Died from error
         [size] = SIZE.unpack(await self._exactly(SIZE.size))
@@ -132,19 +135,43 @@ class Parsers:
 
     def __init__(self, limits: ParseLimits | None = None) -> None:
         self._limits = limits or ParseLimits()
-        self._idle: list[_Process] = []
-        self._busy: set[_Process] = set()
-        self._turn = asyncio.Lock()  # whoever holds it has the next process that is free
-        self._freed = asyncio.Event()
+        self._small = _Lane(self._limits, keeps=1)
+        self._large = _Lane(self._limits, keeps=0)
 
     async def __call__(self, work: Work) -> Document | Failure:
         """Return the entries of a document; TOO_HEAVY when it takes too much time or memory.
 
         Raises OSError when the system starts no process.
         """
-        message = pickle.dumps(work, pickle.HIGHEST_PROTOCOL)
+        lane = self._small if len(work.body) <= self._limits.small else self._large
+        return await lane.read(pickle.dumps(work, pickle.HIGHEST_PROTOCOL))
+
+    def close(self) -> None:
+        """End every process; what is being parsed is given up."""
+        self._small.close()
+        self._large.close()
+
+
+class _Lane:
+    """Processes that share a queue; `keeps` of them stay when there is nothing to do."""
+
+    def __init__(self, limits: ParseLimits, keeps: int) -> None:
+        self._limits = limits
+        self._keeps = keeps
+        self._waiting = 0
+        self._idle: list[_Process] = []
+        self._busy: set[_Process] = set()
+        self._turn = asyncio.Lock()  # whoever holds it has the next process that is free
+        self._freed = asyncio.Event()
+
+    async def read(self, message: bytes) -> Document | Failure:
+        """Return what a pickled Work comes to."""
         for _ in range(2):  # a process may be killed for what others do: no fault of the document
-            process = await self._take()
+            self._waiting += 1
+            try:
+                process = await self._take()
+            finally:
+                self._waiting -= 1
             try:
                 await process.ready()
                 async with asyncio.timeout(self._limits.deadline.total_seconds()):
@@ -163,7 +190,7 @@ class Parsers:
         return Failure(FailureReason.TOO_HEAVY)
 
     def close(self) -> None:
-        """End every process; what is being parsed is given up."""
+        """End every process."""
         for process in (*self._idle, *self._busy):
             process.end()
         self._idle.clear()
@@ -192,7 +219,7 @@ class Parsers:
     def _give(self, process: _Process, *, ended: bool) -> None:
         self._busy.discard(process)
         process.began = inf
-        if ended or self._idle:
+        if ended or len(self._idle) >= max(self._keeps, self._waiting):
             process.end()
         else:
             self._idle.append(process)

@@ -26,7 +26,9 @@ class Reader(Protocol):
 class Fetching(Protocol):
     """What readers and discovery need of the one door to the network."""
 
-    async def fetch(self, url: str, validators: Validators = ...) -> Fetched | NotModified | Failure:
+    async def fetch(
+        self, url: str, validators: Validators = ..., *, subscribers: int = ...
+    ) -> Fetched | NotModified | Failure:
         """Return the document at `url`, that it is unchanged, or why there is none."""
 
 
@@ -42,7 +44,7 @@ class FeedReader:
 
     async def read(self, source: Source) -> Outcome:
         """Return the entries of `source` that its listing does not hold, that nothing changed, or why not."""
-        answer = await self._fetcher.fetch(source.address, source.validators)
+        answer = await self._fetcher.fetch(source.address, source.validators, subscribers=source.subscribers)
         if isinstance(answer, Failure):
             return answer
         if isinstance(answer, NotModified):

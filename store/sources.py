@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from model import Failure, FailureReason, Follow, FollowMode, Source, SourceKind, Validators
+from model import ChatState, Failure, FailureReason, Follow, FollowMode, Source, SourceKind, Validators
 from store.database import insert_new, next_ids
-from store.schema import follow, item, source
+from store.schema import chat, follow, item, source
 
 LEASE = timedelta(minutes=15)
 """A claimed source is free again after this, should its claimant die (embedded: at the next start)."""
@@ -220,6 +220,33 @@ async def claim(conn: AsyncConnection, kind: SourceKind, now: datetime, limit: i
     )
     claimed = [_source(row) for row in await conn.execute(statement)]
     return sorted(claimed, key=lambda each: (each.due or now, each.id))
+
+
+async def counted(conn: AsyncConnection, claimed: Sequence[Source]) -> list[Source]:
+    """Return these sources with how many chats each is read for; a shared one is for all active ones."""
+    ids = [each.id for each in claimed]
+    followers = select(follow.c.source_id, func.count()).where(follow.c.source_id.in_(ids))
+    rows = await conn.execute(followers.group_by(follow.c.source_id))
+    own = {row[0]: int(row[1]) for row in rows}
+    everybody = 0
+    if any(each.shared for each in claimed):
+        active = select(func.count()).where(chat.c.state == ChatState.ACTIVE.value).select_from(chat)
+        everybody = (await conn.execute(active)).scalar_one()
+    return [replace(e, subscribers=max(own.get(e.id, 0), everybody if e.shared else 0)) for e in claimed]
+
+
+async def put_off(conn: AsyncConnection, later: Sequence[tuple[Source, datetime]]) -> None:
+    """Let claimed sources be due later without having been read; one that is claimed again is left alone."""
+    if not later:
+        return
+    statement = (
+        update(source)
+        .where(source.c.id == bindparam("b_id"), source.c.lease == bindparam("b_lease"))
+        .where(source.c.due.is_not(None), source.c.scheduled.is_not(None))
+        .values(due=bindparam("b_due"), scheduled=None)
+    )
+    rows = [{"b_id": each.id, "b_lease": each.lease, "b_due": due} for each, due in later]
+    await conn.execute(statement, rows)
 
 
 async def settle(conn: AsyncConnection, settled: Sequence[Source]) -> None:

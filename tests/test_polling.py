@@ -21,10 +21,13 @@ from feeds.source import FeedReader
 from model import (
     Chat,
     ChatKind,
+    ChatState,
     Document,
     Entry,
     Failure,
     FailureReason,
+    Follow,
+    FollowMode,
     Outcome,
     Source,
     SourceKind,
@@ -231,6 +234,42 @@ async def test_a_source_that_becomes_due_while_others_are_read_is_read_too(post:
         await new.asked(1)
     slow.heals()
     await step
+
+
+async def test_a_crowd_on_one_host_waits_in_the_store(post: Post) -> None:
+    """Three hundred sources of a host that is asked once a second hold no room: another is read at once."""
+    crowd = [Wanted(SourceKind.FEED, f"https://crowd.example/{number}", f"{number}") for number in range(300)]
+    feed = post.site.feed("/alone.xml")
+    async with post.database.begin() as conn:
+        await sources.configure(conn, [*crowd, Wanted(SourceKind.FEED, feed.url, "alone")], post.now)
+    poller = FeedPoller(post.desk(), post.reader, lambda url: 60.0 if "crowd" in url else 0.0)
+
+    await poller.step()
+
+    assert len(feed.requests) == 1
+    async with post.database.read() as conn:
+        found = await sources.shared(conn)
+    dues = sorted(each.due for each in found if "crowd" in each.address and each.due is not None)
+    assert all(each.failure is None and each.last_read is None for each in found if "crowd" in each.address)
+    assert dues[0] >= post.now + MINUTE
+    assert len(set(dues)) == 300
+
+
+async def test_a_site_hears_for_how_many_chats_it_is_read(post: Post) -> None:
+    """A shared feed is read for every active chat, a feed of one's own for those who follow it."""
+    shared, own = post.site.feed("/shared.xml"), post.site.feed("/own.xml")
+    await post.configures(shared)
+    async with post.database.begin() as conn:
+        for number in (2, 3):
+            await chats.save(conn, Chat(number, ChatKind.PRIVATE))
+        await chats.save(conn, Chat(4, ChatKind.PRIVATE, state=ChatState.BLOCKED))
+        mine = await sources.ensure(conn, Wanted(SourceKind.FEED, own.url, "own"), post.now, shared=False)
+        for number in (1, 2):
+            await sources.add_follow(conn, Follow(number, mine.id, FollowMode.WORDS, post.now))
+        claimed = await sources.claim(conn, SourceKind.FEED, post.now, 9)
+        counted = {each.address: each.subscribers for each in await sources.counted(conn, claimed)}
+
+    assert counted == {shared.url: 3, own.url: 2}
 
 
 async def test_stopping_in_the_middle_loses_nothing(post: Post) -> None:

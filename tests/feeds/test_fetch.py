@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from feeds.addresses import networks
+from feeds.badge import Badge
 from feeds.fetch import Fetched, Fetcher, FetchLimits, NotModified
 from model import Failure, FailureReason, Validators
 from tests.servers.feeds import Feed, FeedServer
@@ -64,6 +65,22 @@ async def test_a_request_says_who_asks_and_nothing_else(fetcher: Fetcher, feed: 
     assert set(headers) <= {"Host", "Accept", "Accept-Encoding", "User-Agent", "Connection"}
     assert headers["User-Agent"] == AGENT
     assert headers["Accept-Encoding"] == "gzip, deflate"
+
+
+async def test_a_site_is_told_who_asks_and_for_how_many(feed: Feed) -> None:
+    """The name of a request holds Hark's address, as soon as it is known, and for how many chats it asks."""
+    badge = Badge("Hark/9")
+    async with Fetcher(FetchLimits(), LOOPBACK, user_agent=badge) as fetcher:
+        await fetcher.fetch(feed.url)
+        badge.address = "https://t.me/hark_bot"
+        await fetcher.fetch(feed.url, subscribers=1)
+        await fetcher.fetch(feed.url, subscribers=12)
+
+    assert [request.headers["User-Agent"] for request in feed.requests] == [
+        "Hark/9 (a bot that alerts its readers)",
+        "Hark/9 (+https://t.me/hark_bot; a bot that alerts its readers; 1 subscriber)",
+        "Hark/9 (+https://t.me/hark_bot; a bot that alerts its readers; 12 subscribers)",
+    ]
 
 
 async def test_an_unchanged_feed_answers_in_a_few_bytes(fetcher: Fetcher, feed: Feed) -> None:

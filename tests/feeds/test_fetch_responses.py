@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import shutil
 import ssl
@@ -9,6 +10,7 @@ import subprocess
 import tracemalloc
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -123,6 +125,22 @@ async def test_a_body_without_end_is_cut(ask: Ask, script: Script) -> None:
     assert await ask(script) == Failure(FailureReason.TOO_BIG)
 
 
+async def test_a_packed_body_that_unpacks_to_nothing_is_cut(ask: Ask) -> None:
+    """A body without end whose every block unpacks to nothing is cut by what came over the wire."""
+    nothing = zlib.compressobj(wbits=31)
+    head = nothing.compress(b"") + nothing.flush(zlib.Z_SYNC_FLUSH)
+    empty = b"\x00\x00\x00\xff\xff" * 8000  # stored blocks of no bytes
+    packed = OK + b"Content-Encoding: gzip\r\n\r\n" + head
+
+    assert await ask(floods(packed, empty)) == Failure(FailureReason.TOO_BIG)
+
+
+@pytest.mark.parametrize(("size", "wire"), [(16, 8), (1, 1), (12, 8), (64, 32)])
+def test_less_may_come_over_the_wire_than_there_may_be_unpacked(size: int, wire: int) -> None:
+    """Of the usual 16 MiB half may come packed or plain; an operator's narrow limit holds for both."""
+    assert FetchLimits(max_bytes=size * MEBI).max_wire == wire * MEBI
+
+
 async def test_a_body_of_exactly_the_limit_is_read(ask: Ask) -> None:
     """The limit is the last size that is still read."""
     answer = await ask(says(_body(bytes(MEBI))))
@@ -225,6 +243,34 @@ async def test_endless_interim_answers_are_cut() -> None:
     script = drips(b"", b"HTTP/1.1 102 Processing\r\n\r\n", every=0.01)
     async with _fetcher(limits) as fetcher, RudeServer(script) as server:
         assert await fetcher.fetch(server.url) == Failure(FailureReason.TIMEOUT)
+
+
+async def test_while_hark_is_attacked_others_are_read() -> None:
+    """Bombs, floods and silence of many servers at once keep no honest feed from being read meanwhile."""
+    limits = FetchLimits(timeout=timedelta(seconds=1.5), max_bytes=MEBI)
+    bomb = _body(gzip.compress(bytes(64 * MEBI)), "Content-Encoding: gzip")
+    scripts = [
+        says(bomb),
+        *(floods(OK + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n" * 400) for _ in range(2)),
+        drips(b"", b"HTTP/1.1 102 Processing\r\n\r\n" * 100, every=0.01),
+        is_silent(),
+    ]
+    async with AsyncExitStack() as stack:
+        fetcher = await stack.enter_async_context(_fetcher(limits))
+        feed = (await stack.enter_async_context(FeedServer())).feed("/feed")
+        rude = [await stack.enter_async_context(RudeServer(script)) for script in scripts]
+        attacks = [asyncio.create_task(fetcher.fetch(server.url)) for server in rude]
+
+        honest = [await fetcher.fetch(feed.url) for _ in range(3)]
+        unfinished = sum(not attack.done() for attack in attacks)
+        outcomes = await asyncio.gather(*attacks)
+
+    assert all(isinstance(answer, Fetched) for answer in honest)
+    assert unfinished > 0
+    assert {outcome for outcome in outcomes if isinstance(outcome, Failure)} == {
+        Failure(FailureReason.TOO_BIG),
+        Failure(FailureReason.TIMEOUT),
+    }
 
 
 async def test_the_body_of_a_redirect_is_not_read(fetcher: Fetcher) -> None:

@@ -81,6 +81,16 @@ async def test_many_documents_share_one_process(parsers: Parsers) -> None:
     assert len(children() - before) == 1
 
 
+async def test_a_large_process_has_small_parsers(parsers: Parsers) -> None:
+    """Parsers stay for the next document also when the Hark that started them has grown large."""
+    ballast = bytearray(b"x") * (200 * 2**20)
+    before = children()
+    await parsers(work(rss("a")))
+
+    assert len(children() - before) == 1
+    assert len(ballast) > 0
+
+
 async def test_a_document_without_end_is_given_up_and_others_go_on() -> None:
     """While one document is being ground others are read by another process; it is called too much."""
     some = Parsers(replace(SWIFT, deadline=timedelta(seconds=1)))
