@@ -39,6 +39,7 @@ from model import (
     Outcome,
     Source,
     SourceKind,
+    Unchanged,
 )
 from placing import Placing
 from store import chats, deliveries, held, items, over, sources, watches
@@ -241,19 +242,25 @@ class Ingest:
     async def _settle(self, conn: Connection, polled: Sequence[Polled], seen: Seen, now: datetime) -> None:
         """Write when each source is due next and what it lists now."""
         full: list[Source] = []
-        light: list[Source] = []
+        light: list[tuple[Source, datetime]] = []
         left: set[int] = set()
         for each in polled:
             before = seen.habits.get(each.source.id, each.source)
             pace = self._rules.paces[before.kind]
             due = next_poll(each.source, each.outcome, now, pace, self._random)
+            if _nothing_new(each):
+                light.append((each.source, due))
+                continue
             after = settled(before, each.outcome, seen.listed.get(before.id, {}), now)
             if after.moved_polls >= _STABLE_MOVE and not after.shared:
                 after = await _moved(conn, after, {other.address for other in full})
-            (light if _only_read(each.source, after) else full).append(replace(after, due=due))
+            if _only_read(each.source, after):
+                light.append((each.source, due))
+            else:
+                full.append(replace(after, due=due))
             left |= _items_of(before) - _items_of(after)
         await items.mark_seen(conn, left, now)
-        await sources.settle_unchanged(conn, light)
+        await sources.settle_unchanged(conn, light, now)
         await sources.settle(conn, full)
 
 
@@ -265,6 +272,15 @@ async def _moved(conn: Connection, source: Source, others: set[str]) -> Source:
     """Return the source at its new address, unless another source is polled there already or goes there."""
     taken = source.moved_to in others or await sources.find(conn, source.kind, source.moved_to)
     return source if taken else replace(source, address=source.moved_to, moved_to="", moved_polls=0)
+
+
+def _nothing_new(polled: Polled) -> bool:
+    """Say at once what `_only_read` would find for most polls: a healthy source, and no word of a change."""
+    source, outcome = polled.source, polled.outcome
+    if not isinstance(outcome, Unchanged) or source.first_read is None or source.failing_since is not None:
+        return False
+    same = not outcome.validators.url or outcome.validators == source.validators
+    return same and not (outcome.moved_to or source.moved_to or source.failures or source.failure)
 
 
 def _only_read(before: Source, after: Source) -> bool:

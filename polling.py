@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
@@ -14,17 +15,18 @@ from engine import Engine
 from errors import StoreError
 from feeds.addresses import printable
 from feeds.source import Reader
-from model import Failure, FailureReason, Source, SourceKind
+from model import Document, Failure, FailureReason, Source, SourceKind
 from pipeline import Ingest, Polled, Taken
 from store import sources
 from store.database import Connection, Database
 
 _WINDOW = 256  # held at once, so that a slow host's queue does not keep the others waiting
-_CLAIM = 32  # claimed at once: sources that answer fast do not pile up documents in memory
+_CLAIM = 64  # claimed at once: sources that answer fast do not pile up documents in memory
 _LOOK = 0.5  # seconds between two looks for newly due sources while others are being read
 _PATIENCE = 5.0  # seconds that a source may wait for its host's turn here; longer ones wait in the store
 _GATHER = 0.02  # seconds in which answers are gathered into one transaction
-_BATCH = 16
+_BATCH = 16  # documents in one transaction
+_LIGHT_BATCH = 256  # polls in one transaction that brought none
 
 OF_X_ITSELF = (FailureReason.X_CREDENTIALS, FailureReason.X_MONEY, FailureReason.X_BUDGET)
 """What concerns X as a whole: said once, not for each account."""
@@ -100,8 +102,6 @@ class Hand:
         async with self._desk.database.begin() as conn:
             await sources.give_back(conn, self._lost)
             claimed = await sources.claim(conn, self._kind, self._desk.clock(), room)
-            if self._kind is SourceKind.FEED and claimed:
-                claimed = await sources.counted(conn, claimed)
         self._lost = []
         self._held.update((each.id, each) for each in claimed)
         return claimed
@@ -140,30 +140,42 @@ class FeedPoller:
 
     async def step(self) -> bool:
         """Poll what is due until nothing is. Returns False: there is no more work now. Raises StoreError."""
-        reading: set[asyncio.Task[Polled]] = set()
+        reading: set[asyncio.Task[None]] = set()
+        done: list[Polled] = []
+        came = asyncio.Event()
+
+        async def read(source: Source) -> None:
+            done.append(await self._read(source))
+            came.set()
+
         try:
             while True:
-                reading |= await self._begin(_WINDOW - len(reading))
-                if not reading:
+                for source in await self._begin(_WINDOW - len(reading)):
+                    task = asyncio.create_task(read(source))
+                    reading.add(task)
+                    task.add_done_callback(reading.discard)
+                if not reading and not done:
                     return False
-                done, reading = await _finished(reading)
-                await self._take_in(done)
+                await _some(came, done)
+                polled, done[:] = list(done), []
+                await self._take_in(polled)
         finally:
-            for task in reading:
+            left = list(reading)
+            for task in left:
                 task.cancel()
-            await asyncio.gather(*reading, return_exceptions=True)
+            await asyncio.gather(*left, return_exceptions=True)
             self._hand.drop()
 
-    async def _begin(self, room: int) -> set[asyncio.Task[Polled]]:
+    async def _begin(self, room: int) -> list[Source]:
         if room < _CLAIM:
-            return set()
+            return []
         while claimed := await self._hand.claim(_CLAIM):
             later = self._crowded(claimed)
             await self._hand.put_off(later)
             crowd = {source.id for source, _ in later}
             if soon := [source for source in claimed if source.id not in crowd]:
-                return {asyncio.create_task(self._read(source)) for source in soon}
-        return set()
+                return soon
+        return []
 
     def _crowded(self, claimed: Sequence[Source]) -> list[tuple[Source, datetime]]:
         """Return those whose host has no turn for them soon, and when it may have: they must hold no room."""
@@ -188,18 +200,21 @@ class FeedPoller:
             _log.exception("reading failed", source=source.id)
             return Polled(source, Failure(FailureReason.BAD_RESPONSE))
 
-    async def _take_in(self, done: set[asyncio.Task[Polled]]) -> None:
-        polled = sorted((task.result() for task in done), key=lambda each: each.source.id)
-        for start in range(0, len(polled), _BATCH):
-            await self._hand.take_in(polled[start : start + _BATCH])
+    async def _take_in(self, done: Sequence[Polled]) -> None:
+        polled = sorted(done, key=lambda each: each.source.id)
+        documents = [each for each in polled if isinstance(each.outcome, Document)]
+        others = [each for each in polled if not isinstance(each.outcome, Document)]
+        for some, most in ((others, _LIGHT_BATCH), (documents, _BATCH)):
+            for start in range(0, len(some), most):
+                await self._hand.take_in(some[start : start + most])
 
 
-async def _finished(
-    reading: set[asyncio.Task[Polled]],
-) -> tuple[set[asyncio.Task[Polled]], set[asyncio.Task[Polled]]]:
-    """Return who is done and who is not; a first answer waits a little for company."""
-    done, reading = await asyncio.wait(reading, timeout=_LOOK, return_when=asyncio.FIRST_COMPLETED)
-    if done and reading:
-        more, reading = await asyncio.wait(reading, timeout=_GATHER)
-        done |= more
-    return done, reading
+async def _some(came: asyncio.Event, done: Sequence[Polled]) -> None:
+    """Wait until something is done, or it is time to look for more; a first answer waits for company."""
+    if not done:
+        came.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_LOOK):
+                await came.wait()
+    if done:
+        await asyncio.sleep(_GATHER)

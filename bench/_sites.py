@@ -26,6 +26,7 @@ _WORDS = (
 @dataclass(slots=True)
 class _Site:
     entries: int
+    words: int  # of each entry's text
     round: int = 0
     conditional: bool = True
     bodies: dict[int, tuple[bytes, str]] = field(default_factory=dict)
@@ -34,7 +35,7 @@ class _Site:
     def body(self, feed: int) -> tuple[bytes, str]:
         if feed not in self.bodies:
             first = self.round + self.entries
-            items = "".join(_entry(feed, number) for number in range(first, self.round, -1))
+            items = "".join(_entry(feed, number, self.words) for number in range(first, self.round, -1))
             text = f"<rss version='2.0'><channel><title>News {feed}</title>{items}</channel></rss>"
             self.bodies[feed] = (text.encode(), f'"{feed}-{self.round}"')
         return self.bodies[feed]
@@ -49,17 +50,17 @@ class _Site:
         return web.Response(body=body, content_type="application/rss+xml", headers=headers)
 
 
-def _entry(feed: int, number: int) -> str:
-    words = [_WORDS[(feed * 7 + number * 3 + step * step) % len(_WORDS)] for step in range(100)]
+def _entry(feed: int, number: int, length: int) -> str:
+    words = [_WORDS[(feed * 7 + number * 3 + step * step) % len(_WORDS)] for step in range(length)]
     title = f"{' '.join(words[:8])} {feed} {number} halving"
     return _ENTRY.format(
         feed=feed, number=number, title=title, text=" ".join(words), hour=number % 24, minute=feed % 60
     )
 
 
-def _serve(entries: int, control: Connection) -> None:
+def _serve(entries: int, words: int, control: Connection) -> None:
     async def main() -> None:
-        site = _Site(entries)
+        site = _Site(entries, words)
         app = web.Application()
         app.router.add_get("/{feed}.xml", site.answer)
         runner = web.AppRunner(app, access_log=None)
@@ -99,11 +100,11 @@ class Sites:
 
 
 @contextmanager
-def sites(entries: int = 20) -> Iterator[Sites]:
-    """Serve feeds of `entries` entries on loopback until the end of the block."""
+def sites(entries: int = 20, words: int = 100) -> Iterator[Sites]:
+    """Serve feeds of `entries` entries with texts of so many words on loopback until the end of the block."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(entries, theirs), daemon=True)
+    process = context.Process(target=_serve, args=(entries, words, theirs), daemon=True)
     process.start()
     yield Sites(ours.recv(), ours)
     ours.send(None)

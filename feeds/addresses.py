@@ -10,6 +10,7 @@ import re
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import quote, unquote, urljoin
 
@@ -141,6 +142,7 @@ def is_localhost(host: str) -> bool:
     return host == "localhost" or host.endswith(".localhost")
 
 
+@lru_cache(4096)
 def is_own(host: str) -> bool:
     """Return whether a judged host is the operator's by its spelling: localhost, or an allowed address."""
     parsed = _parse(host)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -29,7 +29,7 @@ class Wanted:
     interval: timedelta | None = None
 
 
-def _source(row: Row[Any]) -> Source:
+def _source(row: Row[Any], subscribers: int = 0) -> Source:
     failure = None
     if row.failure_reason:
         failure = Failure(FailureReason(row.failure_reason), row.failure_status)
@@ -58,6 +58,7 @@ def _source(row: Row[Any]) -> Source:
         moved_to=row.moved_to,
         moved_polls=row.moved_polls,
         owner=row.owner,
+        subscribers=subscribers,
     )
 
 
@@ -218,21 +219,20 @@ async def claim(conn: AsyncConnection, kind: SourceKind, now: datetime, limit: i
         .values(due=now + LEASE, scheduled=source.c.due, lease=source.c.lease + 1)
         .returning(source)
     )
-    claimed = [_source(row) for row in await conn.execute(statement)]
+    rows = (await conn.execute(statement)).all()
+    feeds = [row.id for row in rows] if kind is SourceKind.FEED else []
+    counted = await _subscribers(conn, feeds) if feeds else {}
+    claimed = [_source(row, counted.get(row.id, 0)) for row in rows]
     return sorted(claimed, key=lambda each: (each.due or now, each.id))
 
 
-async def counted(conn: AsyncConnection, claimed: Sequence[Source]) -> list[Source]:
-    """Return these sources with how many chats each is read for; a shared one is for all active ones."""
-    ids = [each.id for each in claimed]
-    followers = select(follow.c.source_id, func.count()).where(follow.c.source_id.in_(ids))
-    rows = await conn.execute(followers.group_by(follow.c.source_id))
-    own = {row[0]: int(row[1]) for row in rows}
-    everybody = 0
-    if any(each.shared for each in claimed):
-        active = select(func.count()).where(chat.c.state == ChatState.ACTIVE.value).select_from(chat)
-        everybody = (await conn.execute(active)).scalar_one()
-    return [replace(e, subscribers=max(own.get(e.id, 0), everybody if e.shared else 0)) for e in claimed]
+async def _subscribers(conn: AsyncConnection, ids: Sequence[int]) -> dict[int, int]:
+    """Return for how many chats each of the sources is read; a shared one is for all active chats."""
+    followers = select(func.count()).where(follow.c.source_id == source.c.id).scalar_subquery()
+    active = select(func.count()).where(chat.c.state == ChatState.ACTIVE.value).select_from(chat)
+    statement = select(source.c.id, source.c.shared, followers, active.scalar_subquery())
+    rows = await conn.execute(statement.where(source.c.id.in_(ids)))
+    return {row[0]: max(row[2], row[3] if row[1] else 0) for row in rows}
 
 
 async def put_off(conn: AsyncConnection, later: Sequence[tuple[Source, datetime]]) -> None:
@@ -266,8 +266,10 @@ async def settle(conn: AsyncConnection, settled: Sequence[Source]) -> None:
     await conn.execute(statement, rows)
 
 
-async def settle_unchanged(conn: AsyncConnection, settled: Sequence[Source]) -> None:
-    """Write only when they are due next and that they were read: for polls that brought nothing new."""
+async def settle_unchanged(
+    conn: AsyncConnection, settled: Sequence[tuple[Source, datetime]], read: datetime
+) -> None:
+    """Write only when each is due next and that it was read: for polls that brought nothing new."""
     if not settled:
         return
     statement = (
@@ -276,7 +278,7 @@ async def settle_unchanged(conn: AsyncConnection, settled: Sequence[Source]) -> 
         .where(source.c.due.is_not(None))
         .values(due=bindparam("b_due"), scheduled=None, last_read=bindparam("b_read"))
     )
-    rows = [{"b_id": s.id, "b_lease": s.lease, "b_due": s.due, "b_read": s.last_read} for s in settled]
+    rows = [{"b_id": s.id, "b_lease": s.lease, "b_due": due, "b_read": read} for s, due in settled]
     await conn.execute(statement, rows)
 
 

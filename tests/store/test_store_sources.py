@@ -167,7 +167,7 @@ async def test_a_claim_can_be_given_back(database: Database) -> None:
     async with database.begin() as conn:
         await make(conn, "a", "b", "c", "d")
         claimed = await sources.claim(conn, SourceKind.FEED, NOON, 9)
-        await sources.settle_unchanged(conn, [replace(claimed[1], due=NOON + HOUR, last_read=NOON)])
+        await sources.settle_unchanged(conn, [(claimed[1], NOON + HOUR)], NOON)
         await sources.claim(conn, SourceKind.FEED, NOON + LEASE, 1)
         await sources.configure(conn, [feed("a"), feed("b"), feed("c")], NOON)
 
@@ -216,11 +216,10 @@ async def test_an_unchanged_poll_changes_two_times_only(database: Database) -> N
         await make(conn, "a", "b")
         claimed = await sources.claim(conn, SourceKind.FEED, NOON, 9)
         settled = [
-            replace(each, name="ignored", due=NOON + number * HOUR, last_read=NOON)
-            for number, each in enumerate(claimed, 1)
+            (replace(each, name="ignored"), NOON + number * HOUR) for number, each in enumerate(claimed, 1)
         ]
 
-        await sources.settle_unchanged(conn, settled)
+        await sources.settle_unchanged(conn, settled, NOON)
 
         found = [await sources.get(conn, each.id) for each in claimed]
     assert [(each.name, each.due, each.last_read) for each in found] == [
@@ -237,7 +236,7 @@ async def test_a_zombie_settles_nothing(database: Database) -> None:
         [new] = await sources.claim(conn, SourceKind.FEED, NOON + LEASE, 9)
 
         await sources.settle(conn, [replace(old, name="zombie", due=NOON)])
-        await sources.settle_unchanged(conn, [replace(old, due=NOON, last_read=NOON)])
+        await sources.settle_unchanged(conn, [(old, NOON)], NOON)
 
         found = await sources.get(conn, new.id)
     assert (found.name, found.last_read, found.due) == ("a", None, new.due)
@@ -251,7 +250,7 @@ async def test_a_resting_source_stays_at_rest(database: Database) -> None:
         await sources.configure(conn, [], NOON)
 
         await sources.settle(conn, [replace(claimed, due=NOON + HOUR)])
-        await sources.settle_unchanged(conn, [replace(claimed, due=NOON + HOUR)])
+        await sources.settle_unchanged(conn, [(claimed, NOON + HOUR)], NOON)
         await sources.release(conn)
 
         assert await sources.claim(conn, SourceKind.FEED, NOON + 99 * HOUR, 9) == []
