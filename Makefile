@@ -33,7 +33,11 @@ lint: install-dev ## linter, formatting and type checker
 format: install-dev ## let the linter mend what it can
 	@$(python) -m ruff check --fix --quiet . ; $(python) -m ruff format --quiet .
 
-fuzz: install-dev ## the slow property tests and fuzzers, hours of them
+fuzz: install-dev ## guided fuzzing of documents and addresses (SECONDS=60 each), then the slow property tests, hours of them
+	@$(python) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps \
+		--requirement requirements/fuzz.txt || echo "no atheris for this system: guided fuzzing is left out" >&2
+	@$(python) -m tests.feeds.fuzz addresses $(or $(SECONDS),60)
+	@$(python) -m tests.feeds.fuzz documents $(or $(SECONDS),60)
 	@$(pytest) -o faulthandler_timeout=0 -m slow $(ARGS)
 
 conversations: install-dev ## write down anew what Hark says in tests/conversations and docs/conversation.md

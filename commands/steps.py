@@ -26,6 +26,7 @@ from errors import TokenRefused
 from feeds.x_either import EitherReader
 from feeds.x_rules import RuleLimits
 from handlers.over_quota import QUOTAS_EVERY, QuotaTeller
+from handlers.quiet_weeks import QUIET_EVERY, QuietTeller
 from handlers.words import reason
 from housekeeping import HEARTBEAT_EVERY, TIDY_EVERY, Housekeeper
 from model import Chat, Message
@@ -58,6 +59,8 @@ def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sen
     if settings.quotas.alerts is not None:
         counter = QuotaTeller(house.database, engine, house.catalogue, house.clock, settings.quotas.alerts)
         engine.add("quotas", counter.step, QUOTAS_EVERY)
+    quiet = QuietTeller(house.database, engine, house.catalogue, house.clock)
+    engine.add("quiet", quiet.step, QUIET_EVERY)
     poller = FeedPoller(house.desk, house.readers.feeds, house.readers.fetcher.wait)
     engine.add("poll", poller.step, _LOOK_FOR_SOURCES)
     often = _LOOK_FOR_SOURCES if build.reads_x(settings) else _LOOK_FOR_UNREADABLE

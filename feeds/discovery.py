@@ -18,6 +18,7 @@ from feeds.fetch import Fetched
 from feeds.sites import feed_inside
 from feeds.sniff import Kind, sniff
 from feeds.source import Fetching
+from feeds.telegram_web import is_channel
 from model import Failure, FailureReason
 
 _HEAD = 512 * 1024  # bytes of a page in which its feeds are named
@@ -148,8 +149,10 @@ async def _fetched(fetcher: Fetching, url: str) -> Fetched | Failure:
 
 
 def looks_like_feed(body: bytes, content_type: str = "") -> bool:
-    """Say whether `body` begins like RSS, Atom, RDF or JSON Feed; `content_type` lies too often to count."""
+    """Say whether `body` is a feed or a Telegram channel by its looks; `content_type` lies too often."""
     kind = sniff(body)
+    if kind is Kind.HTML:
+        return is_channel(body)
     return kind is Kind.XML or (kind is Kind.JSON and b"jsonfeed.org" in to_utf8(body[:4096], content_type))
 
 

@@ -1,4 +1,4 @@
-"""Bytes → entries: RSS, Atom, RDF and JSON Feed. The only place that knows feedparser; no network, no clock.
+"""Bytes → entries: RSS, Atom, RDF, JSON Feed, Telegram's pages. The only place that knows feedparser.
 
 What feedparser is given is always well-formed, bounded UTF-8 without a document type (`cut.py`, `mend.py`,
 `encoding.py`), holds only entries that are not known yet, and comes back as drafts that `entry.py` cleans. It
@@ -17,7 +17,7 @@ from time import struct_time
 
 import feedparser
 
-from feeds import jsonfeed, plain
+from feeds import jsonfeed, plain, telegram_web
 from feeds.cut import Cut, NotAFeed, Piece, cut
 from feeds.encoding import to_utf8
 from feeds.entry import Draft, Words, finish, web_url
@@ -57,7 +57,15 @@ def parse(
             return _parse_xml(cut(to_utf8(body, content_type), known), url)
         except NotAFeed:
             pass
+    if kind is Kind.HTML and telegram_web.is_channel(body):
+        return _parse_channel(to_utf8(body, content_type), known)
     return Failure(FailureReason.NOT_A_FEED)
+
+
+def _parse_channel(data: bytes, known: frozenset[int]) -> Document:
+    read = telegram_web.read(data, known)
+    entries = tuple((number, finish(draft, "https://t.me/")) for number, draft in read.drafts)
+    return Document(entries, read.kept, read.passed_over, plain.title(read.title, Markup.PLAIN))
 
 
 def _parse_json(data: bytes, url: str, known: frozenset[int]) -> Document | Failure:

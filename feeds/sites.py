@@ -64,6 +64,7 @@ _MORE = r"(?:[/?].*)?"
 _SUBSTACK = "https://{id}.substack.com/feed"
 _MEDIUM = r"(?:www\.)?medium\.com"
 _MEDIUM_PAGES = r"(?!/(?:feed|m|me|p|search|new-story|plans|creators|about|jobs-at-medium)(?:[/?]|$))"
+_NOT_CHANNELS = r"(?!(?:joinchat|addlist|addstickers|addemoji|share|proxy|socks|login|boost)(?:[/?]|$))"
 
 _RULES = (
     _one(_YOUTUBE, rf"/channel/(?P<id>UC[\w-]{{22}}){_MORE}", f"{_VIDEOS}?channel_id={{id}}"),
@@ -122,6 +123,12 @@ _RULES = (
         r"news\.google\.com",
         r"/(?P<rest>(?:search|topics|stories|publications)\b.*)",
         "https://news.google.com/rss/{rest}",
+    ),
+    _one(
+        r"(?:www\.)?(?:t\.me|telegram\.me|telegram\.dog)",
+        rf"/(?:s/)?(?P<id>{_NOT_CHANNELS}[A-Za-z]\w{{3,31}}(?<!bot)(?<!Bot))(?:/\d+)?/?(?:\?.*)?",
+        "https://t.me/s/{id}",
+        sure=False,
     ),
     # the fediverse, whose hosts nobody can list
     _one(

@@ -52,3 +52,5 @@ sources-x-nobody = بلا متابعة
 
 source-failing-notice = ⚠️ تتعذّر قراءة ⁨<b>{$source}</b>⁩ منذ الساعة ⁨{$since}⁩: ⁨{$reason}⁩. سأواصل المحاولة.
 source-recovered-notice = ✅ عادت قراءة ⁨<b>{$source}</b>⁩. استمر الانقطاع ⁨{$length}⁩ منذ الساعة ⁨{$since}⁩: ⁨{$reason}⁩.
+quiet-week = 🌿 أسبوع هادئ: لم يُقل شيء مما تتابعه. ما زلت أقرأ: المصادر {$sources}، الجديد {$items}، وآخر قراءة ⁨{$ago}⁩.
+quiet-week-failing = مصادر متعثّرة ({$failing}): ⁨/sources⁩

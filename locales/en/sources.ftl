@@ -53,3 +53,17 @@ sources-x-nobody = for no watch
 # To followers of a source of their own, and to operators: after an hour of trouble; the same message when it is over.
 source-failing-notice = ⚠️ <b>{$source}</b> has failed since {$since}: {$reason}. I keep trying.
 source-recovered-notice = ✅ <b>{$source}</b> is read again. It failed for {$length}, from {$since}: {$reason}.
+quiet-week =
+    🌿 A quiet week: nothing you watch for was said. I read on: { $items ->
+        [0] no new entry
+        [one] one new entry
+       *[other] {$items} new entries
+    } in { $sources ->
+        [one] one source
+       *[other] {$sources} sources
+    }, the last time {$ago}.
+quiet-week-failing =
+    { $failing ->
+        [one] One source fails
+       *[other] {$failing} sources fail
+    }: /sources

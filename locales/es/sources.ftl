@@ -52,3 +52,17 @@ sources-x-nobody = para ninguna búsqueda
 
 source-failing-notice = ⚠️ <b>{$source}</b> falla desde las {$since}: {$reason}. Lo sigo intentando.
 source-recovered-notice = ✅ <b>{$source}</b> se lee de nuevo. Falló durante {$length}, desde las {$since}: {$reason}.
+quiet-week =
+    🌿 Una semana tranquila: no se ha dicho nada de lo que sigues. Yo sigo leyendo: { $items ->
+        [0] ninguna entrada nueva
+        [one] una entrada nueva
+       *[other] {$items} entradas nuevas
+    } en { $sources ->
+        [one] una fuente
+       *[other] {$sources} fuentes
+    }, la última lectura, {$ago}.
+quiet-week-failing =
+    { $failing ->
+        [one] Una fuente da problemas
+       *[other] {$failing} fuentes dan problemas
+    }: /sources

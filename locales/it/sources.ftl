@@ -49,3 +49,17 @@ sources-x-nobody = per nessuna ricerca
 
 source-failing-notice = ⚠️ <b>{$source}</b> non si legge dalle {$since}: {$reason}. Continuo a provare.
 source-recovered-notice = ✅ <b>{$source}</b> si legge di nuovo. Interruzione di {$length}, dalle {$since}: {$reason}.
+quiet-week =
+    🌿 Una settimana tranquilla: di ciò che segui non si è detto nulla. Io continuo a leggere: { $items ->
+        [0] nessuna novità
+        [one] una novità
+       *[other] {$items} novità
+    } in { $sources ->
+        [one] una fonte
+       *[other] {$sources} fonti
+    }, ultima lettura {$ago}.
+quiet-week-failing =
+    { $failing ->
+        [one] Una fonte non si legge
+       *[other] {$failing} fonti non si leggono
+    }: /sources

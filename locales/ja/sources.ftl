@@ -44,3 +44,5 @@ sources-x-nobody = どの追跡でもない分
 
 source-failing-notice = ⚠️ <b>{$source}</b> が {$since} から読めません：{$reason}。引き続き試します。
 source-recovered-notice = ✅ <b>{$source}</b> がまた読めるようになりました。{$since} から {$length}読めませんでした：{$reason}。
+quiet-week = 🌿 静かな一週間でした。追跡中の言葉は出ていません。ちゃんと読み続けています：情報源 {$sources} 件、新着 {$items} 件、最後に読んだのは{$ago}です。
+quiet-week-failing = {$failing} 件の情報源でエラーが出ています：/sources

@@ -44,3 +44,5 @@ sources-x-nobody = 키워드 없이 쓴 것
 
 source-failing-notice = ⚠️ <b>{$source}</b>, {$since}부터 읽을 수 없어요: {$reason}. 계속 시도할게요.
 source-recovered-notice = ✅ <b>{$source}</b>, 다시 읽고 있어요. {$since}부터 {$length} 동안 읽지 못했어요: {$reason}.
+quiet-week = 🌿 조용한 한 주였어요. 찾으시는 내용은 나오지 않았어요. 계속 읽고 있어요: 소스 {$sources}개, 새 글 {$items}개, 마지막으로 읽은 때는 {$ago}이에요.
+quiet-week-failing = 소스 {$failing}개에서 오류가 나요: /sources

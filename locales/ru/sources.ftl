@@ -49,3 +49,5 @@ sources-x-nobody = вне запросов
 
 source-failing-notice = ⚠️ <b>{$source}</b> не читается с {$since}: {$reason}. Пробую дальше.
 source-recovered-notice = ✅ <b>{$source}</b> снова читается. Перерыв: {$length}, с {$since}: {$reason}.
+quiet-week = 🌿 Тихая неделя: о том, за чем вы следите, ничего не писали. Я продолжаю читать: новых записей – {$items}, источников – {$sources}, последний раз {$ago}.
+quiet-week-failing = Не читаются источники ({$failing}): /sources

@@ -44,3 +44,5 @@ sources-x-nobody = 不属于任何关注
 
 source-failing-notice = ⚠️ <b>{$source}</b> 自 {$since} 起无法读取：{$reason}。我会继续尝试。
 source-recovered-notice = ✅ <b>{$source}</b> 已恢复读取。自 {$since} 起中断 {$length}：{$reason}。
+quiet-week = 🌿 平静的一周：没有出现您关注的内容。我一直在读：{$sources} 个来源，{$items} 条新内容，最近一次是{$ago}。
+quiet-week-failing = 有 {$failing} 个来源出错：/sources

@@ -44,3 +44,5 @@ sources-x-nobody = 不屬於任何追蹤
 
 source-failing-notice = ⚠️ <b>{$source}</b> 自 {$since} 起無法讀取：{$reason}。我會繼續嘗試。
 source-recovered-notice = ✅ <b>{$source}</b> 已恢復讀取。自 {$since} 起中斷 {$length}：{$reason}。
+quiet-week = 🌿 平靜的一週：沒有出現你關注的內容。我一直在讀：{$sources} 個來源，{$items} 則新內容，最近一次是{$ago}。
+quiet-week-failing = 有 {$failing} 個來源出錯：/sources

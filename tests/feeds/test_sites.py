@@ -52,6 +52,9 @@ REPO = "https://github.com/python/cpython"
         ("https://Mastodon.Social/@Gargron/111222333", "https://mastodon.social/@Gargron.rss"),
         ("https://mastodon.social/@pixels@pixelfed.example", "https://pixelfed.example/@pixels.rss"),
         ("http://127.0.0.1:8080/@ada", "http://127.0.0.1:8080/@ada.rss"),
+        ("https://t.me/durov", "https://t.me/s/durov"),
+        ("https://t.me/s/durov?before=300", "https://t.me/s/durov"),
+        ("https://telegram.me/durov/342", "https://t.me/s/durov"),
     ],
 )  # fmt: skip
 def test_what_is_pasted_leads_to_its_feed(pasted: str, feed: str) -> None:
@@ -82,6 +85,10 @@ def test_a_repository_has_releases_and_commits(pasted: str) -> None:
         "https://bsky.app/profile/jay.bsky.team/rss",
         "https://www.youtube.com/@handle",
         "https://www.tiktok.com/@somebody",
+        "https://t.me/HarkBot?start=w_812",
+        "https://t.me/joinchat/AAAA",
+        "https://t.me/+abcdef",
+        "https://t.me/c/123456/7",
         "https://news.example/2026/r/Bitcoin",
         "https://notgithub.com/python/cpython",
         "https://github.com.evil.example/python/cpython",
