@@ -18,6 +18,7 @@ from store import (
     outages,
     over,
     proposals,
+    push,
     settings,
     sources,
     troubles,
@@ -66,6 +67,7 @@ class Housekeeper:
             await broadcasts.forget(conn, before)
             await watches.forget_deleted(conn)
             await outages.forget_unread(conn)
+            await push.forget_unread(conn)
             await sources.drop_unused(conn)
         await self.database.checkpoint()
         return gone > 0

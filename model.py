@@ -244,6 +244,8 @@ class Document:
     moved_to: str = ""
     cursor: str = ""
     external_id: str = ""
+    hub: str = ""  # which sends what is new (WebSub), and what it calls this document
+    topic: str = ""
 
 
 Outcome = Document | Unchanged | Failure

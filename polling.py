@@ -47,6 +47,9 @@ class Desk:
 Also = Callable[[Connection, Taken], Awaitable[None]]
 """Writes what belongs to the same transaction."""
 
+Offer = Callable[[Connection, Sequence[Polled]], Awaitable[None]]
+"""Is told what polls brought, in the same transaction."""
+
 
 async def take_in(desk: Desk, polled: Sequence[Polled], also: Also | None = None) -> None:
     """Commit what polls brought; one that trips over a bug of ours is set aside, never the whole batch.
@@ -130,12 +133,22 @@ class Hand:
 class FeedPoller:
     """The step that polls feeds: as many side by side as the fetcher allows."""
 
-    def __init__(self, desk: Desk, reader: Reader, wait: Callable[[str], float] | None = None) -> None:
-        """Poll through `reader`; `wait` tells how many seconds an address would wait for its host's turn."""
+    def __init__(
+        self,
+        desk: Desk,
+        reader: Reader,
+        wait: Callable[[str], float] | None = None,
+        hubs: Offer | None = None,
+    ) -> None:
+        """Poll through `reader`; `wait` tells how many seconds an address would wait for its host's turn.
+
+        `hubs` is told in the same transaction what documents brought.
+        """
         self._hand = Hand(desk, SourceKind.FEED)
         self._reader = reader
         self._clock = desk.clock
         self._wait = wait
+        self._hubs = hubs
         self._promised: dict[str, datetime] = {}  # by host: the turn of the last source that was put off
 
     async def step(self) -> bool:
@@ -206,7 +219,17 @@ class FeedPoller:
         others = [each for each in polled if not isinstance(each.outcome, Document)]
         for some, most in ((others, _LIGHT_BATCH), (documents, _BATCH)):
             for start in range(0, len(some), most):
-                await self._hand.take_in(some[start : start + most])
+                await self._hand.take_in(some[start : start + most], self._also(some[start : start + most]))
+
+    def _also(self, polled: Sequence[Polled]) -> Also | None:
+        hubs = self._hubs
+        if hubs is None or not any(isinstance(each.outcome, Document) for each in polled):
+            return None
+
+        async def also(conn: Connection, _: Taken) -> None:
+            await hubs(conn, polled)
+
+        return also
 
 
 async def _some(came: asyncio.Event, done: Sequence[Polled]) -> None:

@@ -15,7 +15,7 @@ from accounts.purse import Purse
 from alerts.quota import Quota
 from config import Settings
 from engine import Embedded, Runner
-from errors import AlreadyRunning, StoreError
+from errors import AlreadyRunning, HarkError, StoreError
 from feeds.addresses import judge_url
 from feeds.badge import Badge
 from feeds.fetch import Fetcher, FetchLimits
@@ -33,6 +33,7 @@ from matching.names import Names
 from model import Failure, SourceKind
 from pipeline import Ingest, Rules
 from polling import Desk
+from pushing import Listener, Subscriber
 from store.database import Database
 from store.sources import Wanted
 
@@ -93,6 +94,30 @@ class House:
     names: Names  # of the table
     purse: Purse
     secret: Callable[[int], bytes]
+
+
+def subscriber(house: House) -> Subscriber | None:
+    """Return what asks hubs to send what is new, None where they cannot reach Hark."""
+    url = house.settings.websub.url
+    return Subscriber(house.desk, house.readers.fetcher, url, house.secret) if url else None
+
+
+@asynccontextmanager
+async def hubs_welcome(house: House) -> AsyncIterator[None]:
+    """Let hubs call until the end of the block; nothing listens where they cannot. Raises HarkError."""
+    told = house.settings.websub
+    if not told.url:
+        yield
+        return
+    listener = Listener(house.desk, house.readers.feeds, house.settings.polling.max_bytes)
+    async with AsyncExitStack() as stack:
+        try:
+            await stack.enter_async_context(listener.listening(told.listen, told.port))
+        except OSError as error:
+            raise HarkError(
+                f"websub.port: cannot listen on {told.listen}:{told.port} ({error.strerror})"
+            ) from None
+        yield
 
 
 def now() -> datetime:

@@ -22,7 +22,7 @@ async def run(settings: Settings, stop: Stop, out: Console) -> int:
 
     Raises HarkError when it cannot begin or cannot go on.
     """
-    async with build.house(settings) as house:
+    async with build.house(settings) as house, build.hubs_welcome(house):
         await prepare(house)
         if settings.telegram.token.get_secret_value():
             from commands.serve import serve  # noqa: PLC0415 - Telegram's library costs 13 MB

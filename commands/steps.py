@@ -32,6 +32,7 @@ from housekeeping import HEARTBEAT_EVERY, TIDY_EVERY, Housekeeper
 from model import Chat, Message
 from outages import OUTAGES_EVERY, OutageTeller
 from polling import FeedPoller
+from pushing import HUBS_EVERY
 
 if TYPE_CHECKING:
     from feeds.x import XClient
@@ -61,7 +62,11 @@ def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sen
         engine.add("quotas", counter.step, QUOTAS_EVERY)
     quiet = QuietTeller(house.database, engine, house.catalogue, house.clock)
     engine.add("quiet", quiet.step, QUIET_EVERY)
-    poller = FeedPoller(house.desk, house.readers.feeds, house.readers.fetcher.wait)
+    hubs = build.subscriber(house)
+    if hubs is not None:
+        engine.add("hubs", hubs.step, HUBS_EVERY)
+    offer = None if hubs is None else hubs.offer
+    poller = FeedPoller(house.desk, house.readers.feeds, house.readers.fetcher.wait, offer)
     engine.add("poll", poller.step, _LOOK_FOR_SOURCES)
     often = _LOOK_FOR_SOURCES if build.reads_x(settings) else _LOOK_FOR_UNREADABLE
     engine.add("posts", _accounts(house, _streamer(house)).step, often)

@@ -57,6 +57,7 @@ _webhook_secret = values.matching(
 )
 _listen = values.matching(r"[\w.:-]+", "an address to listen on", "such as 127.0.0.1, 0.0.0.0 or ::")
 _webhook_url = values.web_address("https", example="https://hark.example.org/telegram")
+_websub_url = values.web_address("https", example="https://hark.example.org/websub")
 _about_url = values.web_address("http", "https", example="https://example.org/hark")
 _user = values.whole(1, 2**53, "the number of a Telegram user, such as 123456789")
 _chat = values.whole(-(2**53), 2**53, "the number of a chat, such as 123456789 or -1001234567890")
@@ -190,6 +191,14 @@ class PollingSettings(_Section):
     about: Annotated[str, _text(_or_empty(_about_url))] = ""
 
 
+class WebsubSettings(_Section):
+    """Where hubs of feeds call Hark; an empty `url` means that sources are polled only."""
+
+    url: Annotated[str, _text(_or_empty(_websub_url))] = ""
+    listen: Annotated[str, _text(_listen)] = "127.0.0.1"
+    port: Annotated[int, _text(values.whole(1, 65535))] = 8444
+
+
 class AlertSettings(_Section):
     """What becomes an alert and how long Hark remembers; `max_age` of zero: no limit."""
 
@@ -231,6 +240,7 @@ class Settings(_Section):
     x: XSettings = XSettings()
     feeds: tuple[Annotated[FeedSetting, BeforeValidator(_as_feed)], ...] = ()
     polling: PollingSettings = PollingSettings()
+    websub: WebsubSettings = WebsubSettings()
     watches: Annotated[tuple[Annotated[str, _text(values.words)], ...], AfterValidator(_once)] = ()
     names: NamesSettings = NamesSettings()
     quotas: QuotaSettings = QuotaSettings()

@@ -74,6 +74,7 @@ class Fetched:
     body: bytes
     content_type: str = ""  # as sent
     content_location: str = ""  # as sent
+    link: str = ""  # the header Link as sent
     validators: Validators = _NOTHING_KNOWN
     moved_to: str = ""  # where a chain of permanent redirects led; holds the source's own credentials
     status: int = 200
@@ -177,6 +178,27 @@ class Fetcher:
             permanent = permanent and answer.permanent
         return Failure(FailureReason.REDIRECT_LOOP)
 
+    async def post(self, url: str, form: Mapping[str, str]) -> int | Failure:
+        """Send a form; return the status of the answer, or why there is none. Follows no redirect."""
+        target = self._judge(url)
+        if isinstance(target, Failure):
+            return target
+        headers = {"User-Agent": self._badge.agent()} if self._badge is not None else {}
+        own = is_own(target.host) or target.host in self._names.own
+        await self._slots.take(target.slot, paced=not own)
+        try:
+            async with (
+                asyncio.timeout(self._limits.timeout.total_seconds()),
+                self._passing.post(
+                    self._parsed(target.url), data=form, headers=headers, allow_redirects=False
+                ) as response,
+            ):
+                return response.status
+        except (aiohttp.ClientError, TimeoutError) as error:
+            return _failure_of(error)
+        finally:
+            self._slots.give(target.slot)
+
     def wait(self, url: str) -> float:
         """Return how many seconds a request to this URL's host would wait for its turn, by pace alone."""
         target = self._judge(url)
@@ -243,6 +265,7 @@ class Fetcher:
                 body=body,
                 content_type=header_text(head, "Content-Type"),
                 content_location=header_text(head, "Content-Location"),
+                link=header_text(head, "Link"),
                 validators=validators_of(head, target.url),
                 status=status,
             )

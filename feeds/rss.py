@@ -90,7 +90,14 @@ def _parse_xml(document: Cut, url: str) -> Document | Failure:
     base = url or _own_address(read.feed)
     entries = (finish(_draft(thing, read.feed), base) for thing in read.things)
     told = tuple(zip((piece.fingerprint for piece in fresh), entries, strict=True))
-    return Document(told, kept, passed_over, plain.title(title.value, title.markup))
+    hub, topic = _linked(read.feed, "hub"), _linked(read.feed, "self")
+    name = plain.title(title.value, title.markup)
+    return Document(told, kept, passed_over, name, hub=web_url(base, hub), topic=web_url(base, topic))
+
+
+def _linked(feed: Thing, rel: str) -> str:
+    found = (_string(link, "href") for link in _things(feed, "links") if _string(link, "rel") == rel)
+    return next(found, "")
 
 
 def _own_address(feed: Thing) -> str:

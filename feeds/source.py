@@ -11,6 +11,7 @@ from typing import Protocol
 
 from feeds.fetch import Fetched, NotModified
 from feeds.parsing import Parse, Work
+from feeds.websub import links_of
 from model import Document, Failure, Outcome, Source, Unchanged, Validators
 
 _NOTHING_KNOWN = Validators()
@@ -59,7 +60,15 @@ class FeedReader:
         outcome = await self.whole(fetched, frozenset(number for number, _ in source.listing))
         if not isinstance(outcome, Document):
             return outcome
-        return replace(outcome, validators=fetched.validators, body_hash=body_hash, moved_to=fetched.moved_to)
+        said = links_of(fetched.link) if fetched.link else {}
+        return replace(
+            outcome,
+            validators=fetched.validators,
+            body_hash=body_hash,
+            moved_to=fetched.moved_to,
+            hub=said.get("hub", outcome.hub),
+            topic=said.get("self", outcome.topic) or fetched.url,
+        )
 
     async def whole(self, fetched: Fetched, known: frozenset[int] = frozenset()) -> Document | Failure:
         """Return the entries of a document that are not `known`, parsed off the loop."""

@@ -30,6 +30,7 @@ ROOMS: dict[str, str] = {
     "pipeline": "above",
     "engine": "errors config",
     "polling": "above",
+    "pushing": "above",
     "accounts": "above",
     "handlers": "above",
     "housekeeping": "above",
