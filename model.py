@@ -197,6 +197,7 @@ class Source:
     moved_polls: int = 0  # how many polls in a row it has led there
     owner: str = ""  # X: what the account calls itself, beside its name; "" not known
     subscribers: int = 0  # chats that it is read for, counted when it is claimed
+    pushed: bool = False  # its hub sends what is new, and did so lately: polls are the net below
 
 
 @dataclass(frozen=True, slots=True)

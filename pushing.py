@@ -190,5 +190,6 @@ class Listener:
         await desk.ingest.placing.ready(desk.database, desk.clock())
         async with desk.database.begin() as conn:
             taken = await desk.ingest.beside(conn, [Polled(source, outcome)], desk.clock())
+            await push.hear(conn, found, desk.clock())
         if taken.owed:
             desk.engine.wake(None, "send")

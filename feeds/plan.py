@@ -38,7 +38,8 @@ def next_poll(source: Source, outcome: Outcome, now: datetime, pace: Pace, rando
     A success comes again one interval after it was due, so that work does not slow the pace. A failure backs
     off from its interval, doubling, up to the longest; `Retry-After` is obeyed up to 48 hours. With a fixed
     pace a feed is polled at exactly that pace all the same. Accounts of X are polled on one beat, whenever
-    each was followed: those that are due together share searches.
+    each was followed: those that are due together share searches. A source whose hub sends what is new is
+    polled as seldom as may be.
     """
     interval = _interval(source, pace)
     if isinstance(outcome, Failure) and not (pace.fixed and source.kind is SourceKind.FEED):
@@ -54,7 +55,7 @@ def next_poll(source: Source, outcome: Outcome, now: datetime, pace: Pace, rando
 
 
 def _interval(source: Source, pace: Pace) -> timedelta:
-    wanted = source.interval or pace.interval
+    wanted = pace.longest if source.pushed else source.interval or pace.interval
     return min(max(wanted, pace.shortest), pace.longest)
 
 

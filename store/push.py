@@ -96,6 +96,12 @@ async def by_token(conn: AsyncConnection, token: str) -> Subscription | None:
     return None if row is None else _subscription(row)
 
 
+async def hear(conn: AsyncConnection, of: Subscription, now: datetime) -> None:
+    """Remember that the hub keeps its word."""
+    mine = (push.c.source_id == of.source_id) & (push.c.token == of.token)
+    await conn.execute(update(push).where(mine).values(heard=now))
+
+
 async def forget_unread(conn: AsyncConnection) -> None:
     """Forget the subscriptions of sources that nobody wants read any more."""
     wanted = select(source.c.id).where(source.c.due.is_not(None))

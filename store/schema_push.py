@@ -18,4 +18,5 @@ push = Table(
     Column("due", Instant, nullable=False),  # when the hub is asked next
     Column("attempts", Integer, nullable=False, server_default="0"),  # in vain, since it last agreed
     Column("until", Instant),  # when the hub stops sending; null: it has not agreed yet
+    Column("heard", Instant),  # when it last sent something that was signed; null: never
 )

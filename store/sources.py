@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, select, update
+from sqlalchemy import Row, bindparam, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from model import ChatState, Failure, FailureReason, Follow, FollowMode, Source, SourceKind, Validators
 from store.database import insert_new, next_ids
 from store.schema import chat, follow, item, source
+from store.schema_push import push
 
 LEASE = timedelta(minutes=15)
+_PROVEN = timedelta(days=7)  # so long a hub counts as sending after it sent something
 """A claimed source is free again after this, should its claimant die (embedded: at the next start)."""
 
 
@@ -29,7 +31,7 @@ class Wanted:
     interval: timedelta | None = None
 
 
-def _source(row: Row[Any], subscribers: int = 0) -> Source:
+def _source(row: Row[Any], subscribers: int = 0, pushed: bool = False) -> Source:
     failure = None
     if row.failure_reason:
         failure = Failure(FailureReason(row.failure_reason), row.failure_status)
@@ -59,6 +61,7 @@ def _source(row: Row[Any], subscribers: int = 0) -> Source:
         moved_polls=row.moved_polls,
         owner=row.owner,
         subscribers=subscribers,
+        pushed=pushed,
     )
 
 
@@ -221,18 +224,22 @@ async def claim(conn: AsyncConnection, kind: SourceKind, now: datetime, limit: i
     )
     rows = (await conn.execute(statement)).all()
     feeds = [row.id for row in rows] if kind is SourceKind.FEED else []
-    counted = await _subscribers(conn, feeds) if feeds else {}
-    claimed = [_source(row, counted.get(row.id, 0)) for row in rows]
+    beside = await _beside(conn, feeds, now) if feeds else {}
+    claimed = [_source(row, *beside.get(row.id, (0, False))) for row in rows]
     return sorted(claimed, key=lambda each: (each.due or now, each.id))
 
 
-async def _subscribers(conn: AsyncConnection, ids: Sequence[int]) -> dict[int, int]:
-    """Return for how many chats each of the sources is read; a shared one is for all active chats."""
+async def _beside(conn: AsyncConnection, ids: Sequence[int], now: datetime) -> dict[int, tuple[int, bool]]:
+    """Return for how many chats each of the sources is read, and whether its hub sends what is new.
+
+    A shared source is read for all active chats. A hub counts as sending when it did so in the last days.
+    """
     followers = select(func.count()).where(follow.c.source_id == source.c.id).scalar_subquery()
     active = select(func.count()).where(chat.c.state == ChatState.ACTIVE.value).select_from(chat)
-    statement = select(source.c.id, source.c.shared, followers, active.scalar_subquery())
+    sends = exists().where(push.c.source_id == source.c.id, push.c.until > now, push.c.heard > now - _PROVEN)
+    statement = select(source.c.id, source.c.shared, followers, active.scalar_subquery(), sends)
     rows = await conn.execute(statement.where(source.c.id.in_(ids)))
-    return {row[0]: max(row[2], row[3] if row[1] else 0) for row in rows}
+    return {row[0]: (max(row[2], row[3] if row[1] else 0), bool(row[4])) for row in rows}
 
 
 async def put_off(conn: AsyncConnection, later: Sequence[tuple[Source, datetime]]) -> None:

@@ -211,6 +211,32 @@ async def test_only_what_was_asked_for_is_confirmed(house: House) -> None:
     assert [other[0], ended[0], agreed, again[0], unknown] == [404, 404, (200, "c1"), 404, 404]
 
 
+async def test_a_feed_whose_hub_sends_is_polled_seldom(house: House) -> None:
+    """Polls become a net below a hub that sends, not below one that only agreed or fell silent."""
+    town = house.town
+
+    async def waits() -> timedelta:
+        async with town.database.read() as conn:
+            [feed] = await sources.shared(conn)
+        assert feed.due is not None
+        town.now, waited = max(town.now, feed.due), feed.due - town.now
+        await house.poller.step()
+        return waited
+
+    await house.subscribes()
+    await waits()
+    agreed = await waits()
+    await town.sends(document("", "New bitcoin"))
+    await asyncio.wait_for(town.woken.wait(), 20)
+    await waits()
+    sending = await waits()
+    town.now += 8 * DAY
+    await waits()
+    silent = await waits()
+
+    assert (agreed, sending, silent) == (timedelta(minutes=1), timedelta(hours=1), timedelta(minutes=1))
+
+
 async def test_a_subscription_is_renewed_before_it_ends(house: House) -> None:
     """Within the lease the hub is asked again; a hub that refuses is asked less and less."""
     town = house.town
