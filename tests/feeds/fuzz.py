@@ -3,7 +3,7 @@
     python -m tests.feeds.fuzz documents|addresses [seconds]
 
 Guided by coverage where atheris is installed (`make fuzz` tries to); the input that breaks something is
-printed and kept as `crash-…`. Without it the tests of `test_fuzz.py` are what there is.
+printed and kept as `crash-…`. Without it the tests of `test_fuzzed_feeds.py` are what there is.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from model import Document, Entry, Failure
 URL = "https://site.example/feed.xml"
 _HERE = Path(__file__).resolve().parent
 _SHARED = _HERE.parents[1].parent / "shared" / "feeds"
-_LONGEST = 5.0  # seconds of CPU for a document that a fuzzer makes: they are small
+_LONGEST = 10.0  # seconds of CPU for a document that a fuzzer makes: they are small
 _CONTROLS = frozenset(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))
 
 
@@ -93,7 +93,7 @@ def main() -> None:
     what, seconds = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else "60"
     atheris = _guided()
     if atheris is None:
-        print("atheris is not installed: only the tests of tests/feeds/test_fuzz.py look here")
+        print("atheris is not installed: only the tests of tests/feeds/test_fuzzed_feeds.py look here")
         return
     corpus = Path(f".fuzz-{what}")
     corpus.mkdir(exist_ok=True)

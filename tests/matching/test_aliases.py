@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -305,15 +303,6 @@ def test_an_own_table_may_take_its_place(tmp_path: Path) -> None:
         _ids(table.find("nonnapina")) == _ids(table.find("$nonna")) == _ids(table.find("PINA")) == ["nonna"]
     )
     assert table["nonna"].contexts == ("tagliatelle",)
-
-
-def test_the_table_is_there_at_once() -> None:
-    """A command line that needs the names does not wait for them: 0.4 s of work at most, with all imports."""
-    script = "import time; from matching.aliases import Table; Table.load(); print(time.process_time())"
-    run = subprocess.run(
-        [sys.executable, "-c", script], cwd=HOUSE, check=True, capture_output=True, text=True, timeout=60
-    )
-    assert float(run.stdout) < 0.4
 
 
 # What stands in the real feeds where a name of the table is no name.
