@@ -51,6 +51,7 @@ DOORS: dict[str, str] = {
     "fluent": "locales/*",
     "lark": "matching/query.py",
     "matplotlib": "handlers/chart.py",
+    "numpy": "stories/score.py",
     "opencc": "text.py matching/scripts.py",
     "re2": "matching/regexes.py",
     "pydantic": "config/* config.py",

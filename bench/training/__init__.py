@@ -1,0 +1,1 @@
+"""Programs that learn tables which Hark ships, and the tables that judge them."""
