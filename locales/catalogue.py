@@ -32,6 +32,7 @@ _Unit = Literal["day", "hour", "minute", "second"]
 _UNITS: tuple[tuple[_Unit, int], ...] = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
 _LONGEST = 500  # characters of an argument that Fluent is given: it refuses 2,500 of a whole plural
 _MARK, _MARKS = "\x02{}\x03", re.compile("\x02([^\x02\x03]*)\x03")  # stand for an argument put in later
+_MESSAGE = re.compile("^(?=[A-Za-z][A-Za-z0-9_-]* *=)", re.MULTILINE)
 _COMMAND = re.compile(r"(?<![\w<./:])/[a-z]{2,32}(?![\w/@])")
 _AS_IT_IS = re.compile("[\x02/]")  # in what a person wrote nothing is a command of ours
 _CROWDED = {"group", "supergroup"}  # where a bare command may be meant for any bot, and Hark may not hear it
@@ -67,27 +68,44 @@ class Text:
     """All messages in one language."""
 
     def __init__(self, language: str, resources: Mapping[str, str]) -> None:
-        """Read `resources`, family → Fluent source. Raises MessageError for a broken or repeated message."""
+        """Take `resources`, family → Fluent source; each message is read when it is said first.
+
+        To read all of them takes a second. Raises MessageError for a repeated message and for a line that
+        belongs to none; `check` tells the rest.
+        """
         self.language = language
         self.zone: tzinfo | None = None  # None: times are shown in their own
         self.bot = ""  # added to the commands that are shown: "/list@HarkBot"
         self._locale = Locale.parse(language, sep="-")
         # Isolating characters (U+2068) would break links and hashtags.
         self._bundle = FluentBundle([language], use_isolating=False)
+        self._sources: dict[str, str] = {}
         for family, source in resources.items():
-            self._add(family, source)
+            self._take(f"{language}/{family}", source)
 
-    def _add(self, family: str, source: str) -> None:
-        resource = FluentResource(source)
-        where = f"{self.language}/{family}"
-        own: set[str] = set()
+    def _take(self, where: str, source: str) -> None:
+        head, *messages = _MESSAGE.split(source)
+        stray = [line for line in head.splitlines() if line and not line.startswith("#")]
+        if stray:
+            raise MessageError(f"{where}: cannot be read: {stray[0][:80]}")
+        for message in messages:
+            key = message.partition("=")[0].strip()
+            if key in self._sources:
+                raise MessageError(f"{where}: {key} is there twice")
+            self._sources[key] = message
+
+    def check(self) -> None:
+        """Read every message. Raises MessageError for the first that is broken."""
+        for key in self._sources:
+            self._read(key)
+
+    def _read(self, key: str) -> None:
+        if key not in self._sources:
+            raise MessageError(f"{self.language}: no message {key}")
+        resource = FluentResource(self._sources[key])
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
-                raise MessageError(f"{where}: cannot be read: {(entry.content or '').strip()[:80]}")
-            if isinstance(entry, ast.Message):
-                if entry.id.name in own or self._bundle.has_message(entry.id.name):
-                    raise MessageError(f"{where}: {entry.id.name} is there twice")
-                own.add(entry.id.name)
+                raise MessageError(f"{self.language}: cannot be read: {(entry.content or '').strip()[:80]}")
         self._bundle.add_resource(resource)
 
     def html(self, key: str, **arguments: str | int) -> str:
@@ -106,7 +124,7 @@ class Text:
 
     def _format(self, key: str, arguments: Mapping[str, str | int]) -> str:
         if not self._bundle.has_message(key):
-            raise MessageError(f"{self.language}: no message {key}")
+            self._read(key)
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise MessageError(f"{self.language}: {key} has no text")

@@ -21,6 +21,7 @@ from handlers.everything import registry
 from locales import LANGUAGES, Catalogue, MessageError, Text, escaped
 from matching.explain import Missed, Nearly, Told
 from model import Chat, ChatKind, FailureReason
+from tests import loaded
 from tests.servers.telegram_html import parse_html
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -347,11 +348,19 @@ def test_a_mistake_in_the_code_is_loud() -> None:
             text.html(key, **arguments)
 
 
-@pytest.mark.parametrize("source", ["key-one = {$name", "key-one = a\nkey-one = b", "= nothing"])
+@pytest.mark.parametrize("source", ["key-one = a\nkey-one = b", "= nothing", "# a\nnothing\nkey-one = a"])
 def test_a_mistake_in_a_translation_is_loud(source: str) -> None:
-    """A broken translation stops at start, where its author sees it."""
+    """A translation with a repeated message or a stray line stops at start, where its author sees it."""
     with pytest.raises(MessageError):
         Text("en", {"a": source})
+
+
+def test_a_broken_message_is_named() -> None:
+    """Messages are read when they are said: all are read here, and one that cannot be is named."""
+    for language in LANGUAGES:
+        loaded.catalogue().text(language).check()
+    with pytest.raises(MessageError, match="key-two"):
+        Text("en", {"a": "key-one = a\nkey-two = {$name"}).check()
 
 
 @pytest.mark.parametrize(
