@@ -70,6 +70,15 @@ class PostReader(Protocol):
         """Return an outcome for every source; never raises for what X does."""
 
 
+class FreeReader(Protocol):
+    """What reads accounts at no charge."""
+
+    async def beside(
+        self, sources: Sequence[Source], outcomes: Mapping[int, Outcome]
+    ) -> Mapping[int, Outcome]:
+        """Return the outcomes, for these sources with what may be read of them for nothing."""
+
+
 Rests = Callable[[Source], timedelta | None]
 """How long an account may rest between two polls, since its posts come by themselves; None: as usual."""
 
@@ -107,14 +116,19 @@ class AccountPoller:
         wanting: Wanting,
         purse: Purse,
         pace: Pacing = _USUAL,
+        free: FreeReader | None = None,
     ) -> None:
-        """Poll through `reader` for what `wanting` says, paid from `purse`."""
+        """Poll through `reader` for what `wanting` says, paid from `purse`.
+
+        Through `free`, where there is any, comes what the money is too short for.
+        """
         self._desk = desk
         self._hand = Hand(desk, SourceKind.X)
         self._reader = reader
         self._wanting = wanting
         self._purse = purse
         self._pace = pace
+        self._free = free
         self._signs = True  # whether words are asked for as #word and $word too
         self._said: FailureReason | None = None  # what concerned X as a whole last time
 
@@ -125,14 +139,15 @@ class AccountPoller:
             return False
         try:
             claimed = await self._without_gaps(claimed)
-            wants = await self._wants(claimed)
+            wants, lean = await self._wants(claimed)
             shelf = Shelf(self._desk, self._purse.post)
             await shelf.open()
             async with self._purse.round():
                 posts = await self._reader.read(claimed, wants, shelf)
             self._say_refused(posts.outcomes)
             self._save(posts.queries)
-            polled = [Polled(self._paced(each), posts.outcomes[each.id]) for each in claimed]
+            brought = posts.outcomes if self._free is None else await self._free.beside(lean, posts.outcomes)
+            polled = [Polled(self._paced(each), brought[each.id]) for each in claimed]
             await self._hand.take_in(polled, _Bill(polled, posts, shelf, self._desk).write)
         finally:
             self._hand.drop()
@@ -152,11 +167,13 @@ class AccountPoller:
         rest = self._pace.rests(source)
         return source if rest is None else replace(source, interval=rest)
 
-    async def _wants(self, claimed: Sequence[Source]) -> dict[str, Wants]:
+    async def _wants(self, claimed: Sequence[Source]) -> tuple[dict[str, Wants], list[Source]]:
+        """Return what is asked of each account, and those of which more is wanted than there is money for."""
         money = await self._purse.standing()
         async with self._desk.database.read() as conn:
             wants = await self._wanting.of(conn, claimed, signs=self._signs)
-            return await spared(conn, wants, claimed, money, self._desk.clock())
+            asked = await spared(conn, wants, claimed, money, self._desk.clock())
+        return asked, [each for each in claimed if asked[each.address] != wants[each.address]]
 
     def _save(self, queries: int) -> None:
         """Where a round takes far too long, believe X's word that `word` finds #word, too."""

@@ -2,6 +2,8 @@
 
 share of the budget   80 %   the dearer half of them is read by words
                       90 %   all of them are
+
+Where there is a feed of their posts, what no word brings comes by it.
 """
 
 from __future__ import annotations

@@ -125,7 +125,8 @@ def _accounts(house: build.House, streamer: Streamer | None) -> AccountPoller:
     pacing = Pacing(searches=searches, asks_first=asks)
     if streamer is not None:
         pacing = replace(pacing, rests=streamer.rests)
-    return AccountPoller(house.desk, reader, Wanting(house.names), house.purse, pacing)
+    free = house.readers.x_feeds
+    return AccountPoller(house.desk, reader, Wanting(house.names), house.purse, pacing, free)
 
 
 def _sender(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sender:

@@ -6,9 +6,11 @@ is no news. What is no post is left out, and a post has the identity it has thro
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import re
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from feeds.fetch import Fetched, NotModified
 from feeds.source import Fetching
@@ -43,6 +45,18 @@ class XFeedReader:
             first = first or outcome
         return first or Failure(FailureReason.X_CREDENTIALS)
 
+    async def beside(
+        self, sources: Sequence[Source], outcomes: Mapping[int, Outcome]
+    ) -> Mapping[int, Outcome]:
+        """Return `outcomes` of X's own API, for these sources with what their feeds hold besides.
+
+        A feed that fails changes nothing: it is not what the source is read by.
+        """
+        read = [source for source in sources if isinstance(outcomes[source.id], Document)]
+        free = await asyncio.gather(*map(self.read, read))
+        both = zip(read, free, strict=True)
+        return dict(outcomes) | {source.id: _both(source, outcomes[source.id], each) for source, each in both}
+
     async def _read(self, source: Source, url: str) -> Outcome:
         answer = await self._fetcher.fetch(url, source.validators)
         if isinstance(answer, Failure):
@@ -59,6 +73,22 @@ class XFeedReader:
         if not posts:
             return Failure(FailureReason.X_FEED)
         return _document(source, posts, answer.validators, body_hash)
+
+
+def _both(source: Source, paid: Outcome, free: Outcome) -> Outcome:
+    if not isinstance(paid, Document) or isinstance(free, Failure):
+        return paid
+    if isinstance(free, Unchanged):
+        listed = tuple(mark for mark, _ in source.listing)
+        free = Document((), listed, validators=free.validators, body_hash=source.body_hash)
+    entries = dict(free.entries) | dict(paid.entries)
+    return replace(
+        paid,
+        entries=tuple(sorted(entries.items(), key=lambda each: each[0], reverse=True)),
+        kept=tuple(dict.fromkeys(paid.kept + free.kept)),
+        validators=free.validators,
+        body_hash=free.body_hash,
+    )
 
 
 def _posts(document: Document, source: Source) -> Iterator[tuple[int, Entry]]:

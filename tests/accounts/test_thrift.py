@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from accounts.poller import AccountPoller
 from accounts.thrift import given_up
+from accounts.wants import Wanting
+from feeds.addresses import networks
+from feeds.fetch import Fetched, Fetcher, FetchLimits
+from feeds.rss import parse
 from feeds.x_budget import DOLLAR
-from model import FollowMode
+from feeds.x_feeds import XFeedReader
+from feeds.x_reader import XReader
+from model import Document, Failure, FollowMode
 from store import spending, watches
 from store.accounts import Yield
 from tests.accounts.test_care import sends_all
 from tests.accounts.x_town import ADA, BOB, Town
 from tests.feeds.follower import queries
+from tests.servers.feeds import FeedServer
+
+ITEM = "<item><title>{text}</title><guid>{guid}</guid></item>"
 
 
 def test_the_dearest_for_an_alert_go_first() -> None:
@@ -51,3 +61,36 @@ async def test_who_reads_much_for_little_is_read_by_words_first(town: Town) -> N
     assert whole[0] == ["(from:dear OR from:useful) -is:retweet"]
     assert whole[1] == ["(from:useful) -is:retweet"]
     assert whole[2] == []
+
+
+async def test_what_no_word_brings_comes_by_a_feed_when_money_is_short(town: Town) -> None:
+    """From nine tenths on, who wanted every post of an account still gets it where a feed has its posts; what
+    a word brings comes by X, once; a feed that fails is in nobody's way."""
+    talker = town.x.account("talker")
+    await town.meets(ADA, "halving")
+    await town.follows(ADA, "talker", FollowMode.EVERYTHING)
+    async with (
+        FeedServer() as site,
+        Fetcher(FetchLimits(), networks(["127.0.0.0/8"]), user_agent="Hark/0.1 (test)") as fetcher,
+    ):
+        free = XFeedReader(fetcher, [f"{site.url}/{{handle}}/rss"], _whole)
+        reader = XReader(town.client(), now=town.clock)
+        poller = AccountPoller(town.desk(), reader, Wanting(town.names), town.purse, free=free)
+        await town.polls(poller)
+        async with town.database.begin() as conn:
+            await spending.reserve(conn, 9 * DOLLAR, town.clock())
+        town.clock.passes(minutes=1)
+        plain, wanted = town.x.posts("talker", "good morning"), town.x.posts("talker", "the halving")
+        await town.polls(poller)
+        without = sorted(await town.told(ADA))
+        items = "".join(ITEM.format(text=post.whole, guid=post.id) for post in (plain, wanted))
+        site.page(f"/{talker.handle}/rss", f"<rss><channel>{items}</channel></rss>", "application/rss+xml")
+        for _ in range(2):
+            await town.polls(poller)
+
+    assert without == ["the halving"]
+    assert sorted(await town.told(ADA)) == ["good morning", "the halving"]
+
+
+async def _whole(answer: Fetched) -> Document | Failure:
+    return parse(answer.body, answer.content_type, answer.url)
