@@ -75,7 +75,7 @@ async def _posts_a_day(conn: Connection, asked: int, now: datetime) -> float:
 
 def offer(text: Text, found: Gap, now: datetime) -> Message:
     """Return what is said of a gap, with the buttons to choose by."""
-    price = text.dollars(found.cost)
+    price = text.about(found.cost)
     html = text.html(
         "catch-up-offer", accounts=found.accounts, since=text.date(found.since, now), price=price
     )

@@ -31,6 +31,6 @@ async def choose(call: Call, desk: Desk) -> Reply:
         "catch-up-begun" if reads else "catch-up-left",
         accounts=found.accounts,
         since=text.date(found.since, desk.now),
-        price=text.dollars(found.cost),
+        price=text.about(found.cost),
     )
     return Reply((Message(html, edit_message_id=call.message_id),), wake=_STEP if reads else "")

@@ -13,16 +13,18 @@ from accounts.operators import Operators
 from handlers.call import Call, Desk, Registry, Reply
 from handlers.following import mode_buttons
 from handlers.sources_shown import source_name
+from handlers.speaking import addressed
 from handlers.words import label
 from locales import Text
-from model import Button, Chat, DeliveryKind, FollowMode, Message
-from store import chats, consents, deliveries, sources, watches
+from model import Button, Chat, ChatKind, DeliveryKind, FollowMode, Message
+from store import chats, consents, deliveries, managers, sources, watches
 from store.consents import Consent, Wish
 from store.database import Connection
 from store.deliveries import OwedMessage
 
 _AGAIN = timedelta(days=1)  # after a refusal, before the same may be asked again
 _WAITING = 5  # wishes of one chat that wait for an answer
+_MANAGERS = 5  # of a channel, who hear what became of its wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ async def ask(call: Call, desk: Desk) -> Reply:
     if not told:
         return Reply(toast=text.plain("consent-unreachable"))
     await consents.mark_asked(desk.conn, mine.id, told, desk.now)
-    price = text.dollars(mine.wish.price)
+    price = text.about(mine.wish.price)
     html = text.html(f"consent-sent-{wished.kind}", name=wished.name, price=price)
     rows = () if mine.wish.source_id is None else mode_buttons(text, mine.wish.source_id, everything=False)
     return Reply(
@@ -128,7 +130,7 @@ def _request(text: Text, found: Consent, wished: _Wished, chat: str) -> Message:
 
 
 def _asked(text: Text, found: Consent, wished: _Wished, chat: str) -> str:
-    price = text.dollars(found.wish.price)
+    price = text.about(found.wish.price)
     return text.html(f"consent-request-{wished.kind}", chat=label(chat), name=wished.name, price=price)
 
 
@@ -141,22 +143,38 @@ def _outcome(text: Text, found: Consent, wished: _Wished | None, chat: str) -> M
 
 
 async def _carry_out(desk: Desk, found: Consent, wished: _Wished) -> None:
-    """Do what is allowed, and tell the chat."""
+    """Do what is allowed, and tell the chat, of a channel those who manage it: its readers asked nothing."""
     wish = found.wish
-    chat = await chats.find(desk.conn, wish.chat_id)
-    text = desk.text if chat is None else desk.catalogue.text_for(chat)
-    answer = "allowed" if found.allowed else "refused"
-    html = text.html(f"consent-{answer}-{wished.kind}", name=wished.name)
-    message = Message(html)
     if found.allowed and wish.watch_id is not None:
         await watches.read_whole(desk.conn, wish.watch_id, whole=True)
-        rest = Button(text.plain("price-rest-button"), f"xw:{wish.watch_id}:0")
-        message = Message(html, ((rest,),))
-    elif found.allowed and wish.source_id is not None:
+    elif found.allowed:
         await _send_everything(desk.conn, wish)
-        message = Message(html, mode_buttons(text, wish.source_id))
-    owed = OwedMessage(wish.chat_id, DeliveryKind.NOTICE, message, wish.thread_id)
-    await deliveries.owe_message(desk.conn, owed, desk.now)
+    about = await chats.find(desk.conn, wish.chat_id)
+    if about is None:
+        return
+    if about.kind is not ChatKind.CHANNEL:
+        message = _decided(desk.catalogue.text_for(about), found, wished)
+        owed = OwedMessage(about.id, DeliveryKind.NOTICE, message, wish.thread_id)
+        await deliveries.owe_message(desk.conn, owed, desk.now)
+        return
+    people = await chats.many(desk.conn, await managers.of_chat(desk.conn, about.id, _MANAGERS))
+    for person in people.values():
+        text = desk.catalogue.text_for(person)
+        message = addressed(_decided(text, found, wished), text, about)
+        await deliveries.owe_message(
+            desk.conn, OwedMessage(person.id, DeliveryKind.NOTICE, message), desk.now
+        )
+
+
+def _decided(text: Text, found: Consent, wished: _Wished) -> Message:
+    """Return what is said to who wished."""
+    wish = found.wish
+    html = text.html(f"consent-{'allowed' if found.allowed else 'refused'}-{wished.kind}", name=wished.name)
+    if not found.allowed:
+        return Message(html)
+    if wish.watch_id is not None:
+        return Message(html, ((Button(text.plain("price-rest-button"), f"xw:{wish.watch_id}:0"),),))
+    return Message(html, mode_buttons(text, wish.source_id or 0))
 
 
 async def _send_everything(conn: Connection, wish: Wish) -> None:

@@ -191,7 +191,7 @@ class Pricing:
         watch = await watches.find(conn, int(errand.payload["watch"]))
         if watch is None:
             return None
-        amount = text.dollars(price.month)
+        amount = text.about(price.month)
         said = text.html("price-watch", words=label(watch.query), accounts=accounts, price=amount)
         html = self._said(text, price, said)
         rows: Rows = ((_button(text, watch.id, on=True),),) if errand.payload["may"] else ()
@@ -204,7 +204,7 @@ class Pricing:
         if found is None:
             return await self._start(conn, errand, text)
         source = found[0]
-        amount = text.dollars(price.month)
+        amount = text.about(price.month)
         said = text.html("price-follow", name=source_name(source), price=amount)
         rows = (
             mode_buttons(text, source.id, told=True)

@@ -38,7 +38,7 @@ async def of_hark(desk: Desk) -> list[str]:
         lines.append(text.html("status-x-credit", left=text.dollars(credit.left), ago=ago))
     gap = await catching_up.gap(desk.conn, terms.post, desk.now)
     if gap is not None:
-        since, price = text.date(gap.since, desk.now), text.dollars(gap.cost)
+        since, price = text.date(gap.since, desk.now), text.about(gap.cost)
         lines.append(text.html("status-x-gap", accounts=gap.accounts, since=since, price=price))
     unread = await stoppages.unread(desk.conn, _STOPS)
     return [*lines, _unread(desk, unread)] if unread else lines

@@ -187,6 +187,10 @@ class Text:
             )
         )
 
+    def about(self, millionths: int) -> str:
+        """Return an estimate in US dollars, a cent at least: what may cost little is not told as free."""
+        return self.dollars(max(millionths, 10_000))
+
     def duration(self, length: timedelta) -> str:
         """Return how long something takes, in its two largest units: "1 hour, 30 minutes"."""
         seconds = max(0, round(length.total_seconds()))

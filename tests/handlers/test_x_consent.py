@@ -12,7 +12,21 @@ import pytest
 from handlers.call import Policy
 from model import Chat, ChatKind, Delivery, DeliveryKind, FollowMode
 from store import chats, deliveries, watches
-from tests.handlers.people import ANN, FORUM, GROUP, NOON, UGO, Answer, Hark, Person, Room, a_hark, private
+from tests.handlers.people import (
+    ANN,
+    CHANNEL,
+    FORUM,
+    GROUP,
+    NOON,
+    UGO,
+    Answer,
+    Hark,
+    Person,
+    Room,
+    a_hark,
+    private,
+)
+from tests.handlers.test_managing import POSTS, picks
 from tests.handlers.test_x_price import TERMS, Market, a_market
 
 BOB = Person(10, "Bob <b>")
@@ -214,6 +228,29 @@ async def test_a_group_and_its_topic_hear_the_answer(market: Market) -> None:
     assert offer.labels == ["Read X whole", "Ask an operator"]
     assert request.text.startswith("🙋 Forum asks to have X read whole")
     assert (answer.delivery.thread_id, await market.whole(FORUM.id)) == (42, [True])
+
+
+async def test_the_readers_of_a_channel_hear_of_no_price(market: Market) -> None:
+    """Who manages a channel in private is asked there, and hears there what the operators answered."""
+    hark = market.hark
+    hark.admins.known.add((CHANNEL.id, BOB.id))
+    hark.admins.hark[CHANNEL.id] = POSTS
+    await hark.membership(BOB, CHANNEL, "left", "administrator")
+    await picks(hark, BOB)
+    offer = await wishes(market)
+    [sent] = await hark.taps(BOB, "Ask an operator", offer)
+    [request] = await told(hark, ANN.id)
+    await hark.taps(ANN, "Allow", request)
+    [answer] = await told(hark, BOB.id)
+
+    assert sent.delivery.chat_id == BOB.id
+    assert request.text.startswith("🙋 News asks to have X read whole")
+    assert answer.text.startswith("📣 For News\n")
+    assert "The operators allow it" in answer.text
+    assert await told(hark, CHANNEL.id) == []
+    assert await market.whole(CHANNEL.id) == [True]
+    [ended] = await hark.taps(BOB, "No longer read X whole", answer)
+    assert "not read whole" in ended.text
 
 
 async def test_a_group_that_moves_keeps_its_wish(market: Market) -> None:
