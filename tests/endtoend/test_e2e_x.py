@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from tests.endtoend.conftest import X_TOKEN, NewHark
@@ -10,6 +11,7 @@ from tests.servers.feeds import FeedServer
 from tests.servers.telegram import TelegramServer
 from tests.servers.x import XServer
 from tests.servers.x_accounts import XPost
+from tests.servers.x_behaviour import ASSUMED
 from tests.servers.x_parameters import SEARCH
 
 ITEM = """<item><title>{text}</title><description>&lt;p&gt;{text}&lt;/p&gt;</description>
@@ -114,6 +116,34 @@ async def test_a_post_that_comes_both_ways_is_one_alert(
 
     assert sorted(ada.titles) == ["BTC paid for", "BTC paid for again", "BTC while nobody pays"]
     assert x.billed.posts == 3
+
+
+async def test_a_kill_between_two_pages_loses_nothing_and_pays_nothing_twice(
+    new_hark: NewHark, telegram: TelegramServer
+) -> None:
+    """Killed when two of four pages have come: each of the eight posts is one alert, and paid for once."""
+    async with XServer(behaviour=replace(ASSUMED, most_on_page=2, lag=timedelta(0))) as x:
+        x.account("sama")
+        hark = new_hark(x=settings(x, "sama"))
+        await hark.start()
+        await hark.ready()
+        ada = await watcher(telegram, "BTC")
+        await hark.alive(x.asked(2))
+        assert await hark.terminate() == 0
+        texts = [f"BTC thought {number}" for number in range(8)]
+        for text in texts:
+            x.posts("sama", text)
+        before = len(x.asked_so_far(SEARCH))
+        x.after_next(lambda: x.after_next(lambda: x.hangs(route=SEARCH), route=SEARCH), route=SEARCH)
+        await hark.start()
+        await hark.alive(x.asked(before + 3, SEARCH))
+        await hark.kill()
+        await hark.start()
+        for text in texts:
+            await ada.reads(text)
+
+        assert sorted(ada.titles) == texts
+        assert x.billed.posts == len(texts)
 
 
 async def test_a_wrong_x_token_is_one_line_and_feeds_go_on(
