@@ -25,6 +25,7 @@ from commands.stop import Stop
 from errors import TokenRefused
 from feeds.x_either import EitherReader
 from feeds.x_rules import RuleLimits
+from handlers.idle_watches import IDLE_EVERY, IdleTeller
 from handlers.over_quota import QUOTAS_EVERY, QuotaTeller
 from handlers.quiet_weeks import QUIET_EVERY, QuietTeller
 from handlers.words import reason
@@ -62,6 +63,8 @@ def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sen
         engine.add("quotas", counter.step, QUOTAS_EVERY)
     quiet = QuietTeller(house.database, engine, house.catalogue, house.clock)
     engine.add("quiet", quiet.step, QUIET_EVERY)
+    idle = IdleTeller(house.database, engine, house.catalogue, house.clock)
+    engine.add("idle", idle.step, IDLE_EVERY)
     hubs = build.subscriber(house)
     if hubs is not None:
         engine.add("hubs", hubs.step, HUBS_EVERY)

@@ -32,6 +32,7 @@ from store.schema import (
     waiting,
     watch,
 )
+from store.schema_idle import idle
 
 LOST = (ChatState.BLOCKED, ChatState.GONE)
 """Nobody there can be reached."""
@@ -157,7 +158,7 @@ async def migrate(conn: AsyncConnection, old_id: int, new_id: int) -> None:
     await conn.execute(moved.values(chat_id=new_id, revision=revision))
     waits = select(quiet.c.chat_id).where(quiet.c.chat_id == new_id).scalar_subquery()
     await conn.execute(delete(quiet).where(quiet.c.chat_id == old_id, waits.is_not(None)))
-    for table in (over, over_told, telling, joined, waiting):
+    for table in (over, over_told, telling, joined, waiting, idle):
         await conn.execute(delete(table).where(table.c.chat_id == new_id))
     for table in (
         follow,
@@ -175,6 +176,7 @@ async def migrate(conn: AsyncConnection, old_id: int, new_id: int) -> None:
         telling,
         joined,
         waiting,
+        idle,
     ):
         await conn.execute(update(table).where(table.c.chat_id == old_id).values(chat_id=new_id))
 
