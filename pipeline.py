@@ -42,6 +42,7 @@ from model import (
     Unchanged,
 )
 from placing import Placing
+from planning import Planning, brought_by
 from store import chats, deliveries, held, items, over, sources, watches
 from store.database import Connection, next_ids
 from store.deliveries import OwedAlert
@@ -131,10 +132,19 @@ class Ingest:
     """Takes batches of polls through the path; knows the watches, the rules and nothing else."""
 
     def __init__(
-        self, rules: Rules, random: Random, names: Names | None = None, placing: Placing | None = None
+        self,
+        rules: Rules,
+        random: Random,
+        names: Names | None = None,
+        placing: Placing | None = None,
+        planning: Planning | None = None,
     ) -> None:
-        """Prepare with the operator's rules and the known names; `random` spreads retries."""
+        """Prepare with the operator's rules and the known names; `random` spreads retries.
+
+        `planning` says when feeds are asked next; without it each is at the pace of the rules.
+        """
         self.placing = placing or Placing()
+        self._planning = planning
         self._rules = rules
         self._random = random
         self._watches = Watches(names)
@@ -145,6 +155,7 @@ class Ingest:
         Raises StoreError; then the caller's transaction rolls back and nothing was seen.
         """
         seen, taken = await self._take(conn, polled, now)
+        await self._learn(conn, polled, seen, taken, now)
         await self._settle(conn, polled, seen, now)
         return taken
 
@@ -239,6 +250,30 @@ class Ingest:
         known: dict[int, Chat] = await chats.many(conn, ids)
         return Audience(watches=found, follows=follows, chats=known)
 
+    def _planned(self, source: Source, outcome: Outcome, now: datetime) -> datetime | None:
+        return None if self._planning is None else self._planning.due(source, outcome, now)
+
+    async def _learn(
+        self, conn: Connection, polled: Sequence[Polled], seen: Seen, taken: Taken, now: datetime
+    ) -> None:
+        """Let the plan learn from what is new of each source when the sources speak."""
+        if self._planning is None:
+            return
+        new: dict[int, list[Entry]] = defaultdict(list)
+        for each in seen.sightings:
+            if _first_listed(each):
+                new[each.source.id].append(each.entry)
+        brought = [
+            brought_by(
+                each.source,
+                each.outcome,
+                [entry.published or now for entry in new[each.source.id]],
+                sum(len(taken.hits.get(entry.guid, ())) for entry in new[each.source.id]),
+            )
+            for each in polled
+        ]
+        await self._planning.learn(conn, [each for each in brought if each is not None], now)
+
     async def _settle(self, conn: Connection, polled: Sequence[Polled], seen: Seen, now: datetime) -> None:
         """Write when each source is due next and what it lists now."""
         full: list[Source] = []
@@ -247,7 +282,8 @@ class Ingest:
         for each in polled:
             before = seen.habits.get(each.source.id, each.source)
             pace = self._rules.paces[before.kind]
-            due = next_poll(each.source, each.outcome, now, pace, self._random)
+            due = self._planned(before, each.outcome, now)
+            due = due or next_poll(each.source, each.outcome, now, pace, self._random)
             if _nothing_new(each):
                 light.append((each.source, due))
                 continue

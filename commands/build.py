@@ -32,6 +32,7 @@ from matching.aliases import Table
 from matching.names import Names
 from model import Failure, SourceKind
 from pipeline import Ingest, Rules
+from planning import Planning
 from polling import Desk
 from pushing import Listener, Subscriber
 from store.database import Database
@@ -94,6 +95,7 @@ class House:
     names: Names  # of the table
     purse: Purse
     secret: Callable[[int], bytes]
+    planning: Planning
 
 
 def subscriber(house: House) -> Subscriber | None:
@@ -285,7 +287,8 @@ async def house(settings: Settings, ground: Ground | None = None) -> AsyncIterat
             quota=Quota(settings.quotas.alerts, frozenset(settings.telegram.admins)),
         )
         names = Names(ground.table)
-        desk = Desk(database, engine, Ingest(rules, random, names), clock)
+        planning = Planning(rules.paces[SourceKind.FEED], settings.polling.budget)
+        desk = Desk(database, engine, Ingest(rules, random, names, planning=planning), clock)
         yield House(
             settings=settings,
             database=database,
@@ -300,4 +303,5 @@ async def house(settings: Settings, ground: Ground | None = None) -> AsyncIterat
             names=names,
             purse=purse,
             secret=ground.secret,
+            planning=planning,
         )

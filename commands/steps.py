@@ -32,6 +32,7 @@ from handlers.words import reason
 from housekeeping import HEARTBEAT_EVERY, TIDY_EVERY, Housekeeper
 from model import Chat, Message
 from outages import OUTAGES_EVERY, OutageTeller
+from planning import PLAN_EVERY, PlanStep
 from polling import FeedPoller
 from pushing import HUBS_EVERY
 
@@ -70,6 +71,7 @@ def add_steps(house: build.House, post: Post, limits: Limits, stop: Stop) -> Sen
         engine.add("hubs", hubs.step, HUBS_EVERY)
     offer = None if hubs is None else hubs.offer
     poller = FeedPoller(house.desk, house.readers.feeds, house.readers.fetcher.wait, offer)
+    engine.add("plan", PlanStep(house.planning, house.database, house.clock).step, PLAN_EVERY)
     engine.add("poll", poller.step, _LOOK_FOR_SOURCES)
     often = _LOOK_FOR_SOURCES if build.reads_x(settings) else _LOOK_FOR_UNREADABLE
     engine.add("posts", _accounts(house, _streamer(house)).step, often)

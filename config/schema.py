@@ -177,12 +177,14 @@ class FeedSetting(_Section):
 class PollingSettings(_Section):
     """How often and how carefully sources are asked; `max_bytes` counts what is left after unpacking.
 
+    `budget` is how many requests a minute feeds may take together, 0: one an `interval` for each of them.
     `about` is a page about this Hark that sites are told; empty: the bot's own address.
     """
 
     interval: Duration = timedelta(minutes=5)
     min_interval: Duration = timedelta(seconds=60)
     max_interval: Duration = timedelta(hours=1)
+    budget: Annotated[int, _text(values.whole(0, 1_000_000))] = 0
     concurrency: Annotated[int, _text(values.whole(1, 10_000))] = 64
     per_host: Annotated[int, _text(values.whole(1, 1_000))] = 2
     timeout: Duration = timedelta(seconds=30)

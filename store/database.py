@@ -20,7 +20,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, NotSupportedEr
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from errors import AlreadyRunning, StoreError
-from store import schema, schema_idle, schema_push  # noqa: F401 - their tables belong to the metadata
+from store import schema, schema_idle, schema_push, schema_rhythm  # noqa: F401 - their tables belong to the metadata
 
 Connection = AsyncConnection
 """An open transaction, as the other rooms name it."""

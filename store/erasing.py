@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from store import access, items, sources
 from store.database import next_ids
 from store.schema import charged, chat, follow, item, item_key, metadata, report, source, watch
+from store.schema_rhythm import rhythm
 
 
 async def erase(conn: AsyncConnection, chat_ids: Collection[int]) -> None:
@@ -53,6 +54,7 @@ async def _erase_sources(conn: AsyncConnection, source_ids: Collection[int]) -> 
         nothing |= {"validators_url": "", "moved_to": "", "external_id": "", "cursor": ""}
         values = nothing | {"listing": b"", "body_hash": b"", "due": None}
         await conn.execute(update(source).where(source.c.id == number).values(values))
+        await conn.execute(delete(rhythm).where(rhythm.c.source_id == number))
         listed = await items.listed(conn)
         theirs = (await conn.execute(select(item.c.id).where(item.c.source_id == number))).scalars()
         alone = [each for each in theirs if each not in listed]

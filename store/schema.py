@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0020"
+HEAD = "0021"
 """The newest migration; a database that stands here needs no migration run."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

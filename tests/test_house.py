@@ -27,6 +27,7 @@ ROOMS: dict[str, str] = {
     "feeds": "model errors text config",
     "alerts": "model errors text config store matching locales",
     "placing": "above",
+    "planning": "above",
     "pipeline": "above",
     "engine": "errors config",
     "polling": "above",
