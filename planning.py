@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from feeds.budget import Tempo, profile_of_all, retuned, wish, worth
 from feeds.plan import Pace
 from feeds.rhythm import Rhythm, first_seen, heard, pack, unpack
-from feeds.waiting import Wait, waited
+from feeds.waiting import Wait, Why, waited
 from model import Document, Failure, Outcome, Source, SourceKind
 from store import rhythms, settings
 from store.database import Connection, Database
@@ -32,6 +32,14 @@ class Brought:
     source: Source
     dates: Sequence[datetime]  # of what is new
     told: int  # alerts that this caused
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What decides when a feed is asked next."""
+
+    a_day: float  # items that it publishes
+    why: Why
 
 
 class Planning:
@@ -95,6 +103,15 @@ class Planning:
         moment = now.timestamp()
         known = self._rhythms.get(source.id) or Rhythm(since=moment, at=moment, live=moment)
         return waited(known, self._weight(known, source.id), moment, self._tempo)
+
+    def shown(self, source: Source, now: datetime) -> Planned | None:
+        """Return what decides when a feed is asked, None where no plan does, or nothing is known of it."""
+        known = self._rhythms.get(source.id)
+        planned = self._plans(source) and source.interval is None and not source.pushed
+        if known is None or not planned:
+            return None
+        a_day = known.rate(now.timestamp()) * timedelta(days=1).total_seconds()
+        return Planned(a_day, self.wait(source, now).why)
 
     async def learn(self, conn: Connection, brought: Sequence[Brought], now: datetime) -> None:
         """Learn what polls showed, and keep it in the caller's transaction."""

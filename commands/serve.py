@@ -160,6 +160,7 @@ def _policy(house: build.House) -> Policy:
         ask_above=house.settings.alerts.ask_above,
         retention=house.settings.alerts.retention,
         x=_terms(house),
+        planned=house.planning.shown,
     )
 
 

@@ -11,7 +11,8 @@ from typing import TypedDict, Unpack
 from handlers.links import Links
 from locales import Catalogue, Text
 from matching.names import Names
-from model import Chat, ChatKind, Message
+from model import Chat, ChatKind, Message, Source
+from planning import Planned
 from store.database import Connection
 
 _ID = re.compile(r"-?[1-9][0-9]{0,17}")
@@ -190,6 +191,10 @@ class XTerms:
     streamed: timedelta | None = None  # how often X is searched without its stream; None: it has none
 
 
+def _unplanned(source: Source, now: datetime) -> Planned | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """What the operator, and we, decided."""
@@ -204,6 +209,7 @@ class Policy:
     looks_up: bool = False  # names that the table lacks
     retention: timedelta = timedelta(days=30)  # of what was read and sent
     x: XTerms | None = None  # None: X is not read by its own API, and costs nothing
+    planned: Callable[[Source, datetime], Planned | None] = _unplanned  # why a feed is asked when it is
 
     @property
     def example(self) -> str:

@@ -27,6 +27,7 @@ async def opened(call: Call, desk: Desk) -> Reply:
     source, follow = found
     alerts = (await alerts_of(desk, [source.id])).get(source.id, 0)
     lines = [f"<b>{escape(source_name(source), quote=False)}</b>", *_health(desk, source)]
+    lines += _planned(desk, source)
     lines += [_brought(desk, source, alerts), _wanted(desk, follow)]
     back = Button(desk.text.plain("back-button"), f"s:{call.number_at(1)}")
     screen = Message(
@@ -46,6 +47,15 @@ def _health(desk: Desk, source: Source) -> list[str]:
     if wait < _SOON:
         return [text.html("source-read-now", ago=ago)]
     return [text.html("source-read", ago=ago, wait=text.duration(wait))]
+
+
+def _planned(desk: Desk, source: Source) -> list[str]:
+    """Return how often a feed speaks, and why it is asked when it is; nothing while it fails."""
+    found = None if source.failing_since is not None else desk.policy.planned(source, desk.now)
+    if found is None:
+        return []
+    rate = desk.text.html("source-rate", count=round(found.a_day))
+    return [desk.text.line([rate, desk.text.html(f"source-why-{found.why.value}")])]
 
 
 def _brought(desk: Desk, source: Source, alerts: int) -> str:

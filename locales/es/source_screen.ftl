@@ -11,3 +11,14 @@ source-for-all = Aquí se lee para todos: lo que dice una de tus palabras te lle
 source-chosen-words = Recibes lo que dice una de tus palabras.
 source-chosen-everything = Recibes todo lo nuevo.
 source-gone-toast = Esta fuente ya no se lee para este chat.
+source-rate =
+    { $count ->
+        [0] Menos de una entrada al día
+        [one] Alrededor de una entrada al día
+       *[other] Unas {$count} entradas al día
+    }
+source-why-rate = la leo cuando suele publicar
+source-why-burst = acaba de publicar: la vuelvo a leer pronto
+source-why-rare = publica poco: la leo de vez en cuando
+source-why-busy = publica tanto que la leo tan a menudo como se permite
+source-why-new = aún la estoy conociendo

@@ -7,3 +7,13 @@ source-for-all = 这个来源对所有人开放：提到您的关键词的内容
 source-chosen-words = 您会收到提到您关键词的内容。
 source-chosen-everything = 您会收到全部新内容。
 source-gone-toast = 此聊天已不再读取这个来源。
+source-rate =
+    { $count ->
+        [0] 平均每天不到一条
+       *[other] 平均每天约 {$count} 条
+    }
+source-why-rate = 按它通常的发布时段读取
+source-why-burst = 刚刚有更新，很快会再读
+source-why-rare = 更新很少，读取间隔较长
+source-why-busy = 更新频繁，以允许的最快速度读取
+source-why-new = 还在了解它的规律

@@ -176,3 +176,16 @@ async def test_what_a_feed_is_worth_counts(town: Town) -> None:
 
     assert await town.rests("told") < await town.rests("dull")
     assert town.house.now > NOON + DAY
+
+
+async def test_what_decided_is_shown(town: Town) -> None:
+    """Of a busy feed Hark says how much it publishes; of one it does not plan it says nothing."""
+    await town.starts("busy", "unread")
+    await town.listed("busy", range(0, 3 * 24 * 60, 15))
+    await town.looks()
+    busy = town.planning.shown(await town.house.source("busy"), town.house.now)
+    unread = town.planning.shown(await town.house.source("unread"), town.house.now)
+
+    assert busy is not None
+    assert 40 < busy.a_day < 100
+    assert unread is None
